@@ -156,6 +156,8 @@ def clip_pieces(line: Pieces) -> Pieces:
         The same number of pieces; long equal ones are cut with "…".
     """
     last = len(line) - 1
+    if last == 0:  # what is left of a line from which something is taken
+        return [(_clip_text(text, after=True, before=True), differs) for text, differs in line]
     clipped: Pieces = []
     for number, (text, differs) in enumerate(line):
         if not differs:

@@ -43,6 +43,8 @@ class EntryBand(QFrame):
 
     def begin(self) -> None:
         """Another entry is shown: the band may be lower again."""
+        for label in (self.line, self.entry, self.trouble):
+            label.clear()
         self.setMinimumHeight(0)
 
     def _stay_high(self) -> None:
@@ -52,7 +54,7 @@ class EntryBand(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.begin()
+            self.setMinimumHeight(0)
             self._stay_high()
 
     def show_result(self, line: str, entry: str) -> None:

@@ -184,10 +184,10 @@ class EntryFields(QWidget):
             if "notes" not in self.refusals and strip_notes(typed_text(self.notes)) != data.notes:
                 self.notes.setPlainText(data.notes)
         self.show_values(event, data, tidy=tidy, switched=switched)
-        self.mark()
         self.band.show_result(
             describe_line(event, self.owner.session.text), self._describe_calendar_entry(event)
         )
+        self.mark()
 
     def show_values(
         self, event: Event | None, data: EventData, *, tidy: bool, switched: bool

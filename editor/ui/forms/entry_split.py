@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.widgets.grip_splitter import GripSplitter
 
-_GOOD, _LEAST = 8, 5
-"""Lines of text of the form that are seen beside all else, and at least."""
+_LEAST = 5
+"""Lines of text that are seen of the form at least."""
 
 
 class EntrySplit(GripSplitter):
@@ -31,7 +31,7 @@ class EntrySplit(GripSplitter):
         """
         super().__init__(Qt.Orientation.Vertical)
         self._listing, self._asides = listing, (acts, band)
-        """What is left out where there is little room."""
+        """What is left out where there is little room, the last one first."""
         self._fields = QWidget()
         self._scroll = QScrollArea(widgetResizable=True)
         self._fill_scroll(fields, raw)
@@ -72,13 +72,10 @@ class EntrySplit(GripSplitter):
             room: The height that is in sight, in pixels.
         """
         line, spare = self.fontMetrics().height(), room - self._listing.minimumSizeHint().height()
-        is_low = spare < line * _LEAST
-        has_asides = is_low or spare >= line * _GOOD + sum(map(_height_of, self._asides))
+        spare -= line * _LEAST
+        is_low = spare < 0
         for part in self._asides:
-            part.setVisible(has_asides)
+            spare -= part.heightForWidth(part.width())
+            part.setVisible(is_low or spare >= 0)
         least = self._fields.sizeHint().height() if is_low else line * _LEAST
         self._scroll.setMinimumHeight(least)
-
-
-def _height_of(part: QWidget) -> int:
-    return part.heightForWidth(part.width())

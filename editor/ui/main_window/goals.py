@@ -158,6 +158,7 @@ class Goals(QObject):
             workspace.middle.return_to_field()
         else:
             workspace.split.open_diagnostics()
+            workspace.diagnostics.tree.begin()
 
     # --- doing ------------------------------------------------------------------------------------
 

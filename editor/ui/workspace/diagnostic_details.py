@@ -70,11 +70,11 @@ class DiagnosticDetails(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
+        buttons = (self.go_button, self.fix_button, self.all_button, self.learn_button)
+        column.addWidget(flow_row(*buttons))  # above all that is longer for some than for others
         column.addWidget(self.about)
         column.addWidget(self.choice)
         column.addWidget(self.diff, 1)
-        buttons = (self.go_button, self.fix_button, self.all_button, self.learn_button)
-        column.addWidget(flow_row(*buttons))
 
     def show_diagnostic(self, diagnostic: Diagnostic | None) -> None:
         """Show what a diagnostic means and how it can be fixed.

@@ -137,12 +137,10 @@ class DiagnosticsList(QWidget):
         line = self.details.choice.lineEdit()
         assert line
         line.returnPressed.connect(self.fix)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(lambda: self.head.setChecked(False))
         # as an argument the context would be ignored, and the key be taken from the whole window
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _close(self) -> None:
-        self.head.setChecked(False)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -169,6 +167,7 @@ class DiagnosticsList(QWidget):
         if is_open:
             self.head.setArrowType(Qt.ArrowType.DownArrow)
             self.refresh()
+            self.tree.begin()
             self.setMaximumHeight(_UNLIMITED_HEIGHT)
         else:
             self.head.setArrowType(Qt.ArrowType.RightArrow)

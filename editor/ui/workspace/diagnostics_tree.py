@@ -111,6 +111,17 @@ class DiagnosticsTree(QTreeWidget):
         if chosen and is_same_diagnostic(self.chosen, chosen):
             scroll_bar.setValue(scrolled)
 
+    def begin(self) -> None:
+        """Choose the first error, else the first row: the list has just been opened."""
+        worst = (i for i, row in enumerate(self._rows) if row.diagnostic.severity is Severity.ERROR)
+        self._choose(None, next(worst, 0))
+        chosen = heading = self.currentItem()
+        while heading and (parent := heading.parent()):
+            heading = parent
+        if chosen and heading:  # with the heading it stands under
+            self.scrollToItem(heading, QTreeWidget.ScrollHint.PositionAtTop)
+            self.scrollToItem(chosen)
+
     def _build(self, text: str) -> None:
         items = tree_items(self)
         folded = {item.text(0) for item in items if item.childCount() and not item.isExpanded()}
