@@ -7,7 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QPushButton,
     QTableWidgetItem,
     QWidget,
@@ -20,6 +19,7 @@ from editor.core.events.insertion import add_writable_entries
 from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, is_address
 from editor.core.importers.duplicates import collect_present_entries, mark_duplicates
 from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_values
+from editor.ui.widgets.file_choice import DOCUMENTS, choose_files
 from editor.ui.widgets.flow_layout import FlowLayout
 from editor.ui.widgets.form_parts import hint, label_for
 from editor.ui.widgets.measure import fit_height
@@ -166,7 +166,7 @@ class ImportDialog(QDialog):
             "Calendars, pages, mails, text "
             "(*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)"
         )
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import events"), "", kinds)
+        names = choose_files(self, self.tr("Import events"), kinds, DOCUMENTS)
         if names:
             self.read_files([Path(name) for name in names])
 

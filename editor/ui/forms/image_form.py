@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGroupBox,
     QHBoxLayout,
     QPushButton,
@@ -29,6 +28,7 @@ from editor.ui.forms.base import Form
 from editor.ui.forms.image_edits import put_image_value
 from editor.ui.forms.thumbnail import Thumbnail
 from editor.ui.widgets.completion import set_completions
+from editor.ui.widgets.file_choice import PICTURES, choose_file
 from editor.ui.widgets.form_parts import (
     form_layout,
     hint,
@@ -195,7 +195,7 @@ class ImageForm(Form):
         """Let the user choose the file of a photo, and take it."""
         kinds = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
         filters = self.tr("Pictures ({0});;All files (*)").format(kinds)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a picture"), "", filters)
+        name = choose_file(self, self.tr("Choose a picture"), filters, PICTURES)
         if name:
             self.take_photo(File(name))
 

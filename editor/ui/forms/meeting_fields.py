@@ -126,7 +126,7 @@ class MeetingFields(GatheringFields):
         self.leave()
 
     def _on_words(self, words: str) -> None:
-        """Write what leaves a question as it stands: what is meant is asked, and nothing is lost."""
+        """Write what leaves a question as it stands: it is asked then, and nothing is lost."""
         self._phrase = words
         self.write_and_leave("rule", self.tr("rule"))
 

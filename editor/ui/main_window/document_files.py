@@ -14,6 +14,7 @@ from editor.app.services.settings import Settings
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.ui.main_window.disk_changes import DiskChanges
+from editor.ui.widgets.file_choice import DOCUMENTS, find_folder
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import translated
 
@@ -63,7 +64,8 @@ class DocumentFiles(QObject):
 
     def ask_for_file(self) -> Path | None:
         """Ask which file to open; None where the user cancels."""
-        folder = str(self._session.path.parent) if self._session.path else ""
+        path = self._session.path
+        folder = str(path.parent) if path else find_folder(DOCUMENTS)
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Open an issue"),

@@ -19,6 +19,7 @@ from editor.app.site.site_transaction import recover_site
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.ui.main_window.window_callbacks import WindowCallbacks
+from editor.ui.widgets.file_choice import DOCUMENTS, find_folder
 from editor.ui.widgets.message_bar import Action
 from editor.ui.wording.format_names import name_kind
 from editor.ui.wording.translation import translated
@@ -75,7 +76,9 @@ class Publishing(QObject):
     def choose_site(self) -> Path | None:
         """Ask for the site's folder and remember it; None where the user cancels."""
         name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("The site’s folder"), self.settings.now.site
+            self._window,
+            self.tr("The site’s folder"),
+            self.settings.now.site or find_folder(DOCUMENTS),
         )
         if not name:
             return None

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
@@ -15,6 +14,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.rendering.page import dialect_for
 from editor.core.richtext.styling import find_bullet
+from editor.ui.widgets.file_choice import DOCUMENTS, choose_file
 from editor.ui.wording.translation import translated
 from editor.ui.writing.tools import Act
 from editor.ui.writing.writing_pane import WritingPane
@@ -50,7 +50,7 @@ class TextImport(QObject):
         """Let the user choose a file, and write its text at the caret."""
         patterns = " ".join(f"*{suffix}" for suffix in DOCUMENT_SUFFIXES)
         filters = self.tr("Texts ({0})").format(patterns)
-        name, _ = QFileDialog.getOpenFileName(self._pane, self.tr("Import text"), "", filters)
+        name = choose_file(self._pane, self.tr("Import text"), filters, DOCUMENTS)
         if name:
             self.read(Path(name))
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from editor.app.document.session import Session
 from editor.app.services.files import store_file
@@ -16,6 +15,7 @@ from editor.core.base.slugs import make_slug
 from editor.core.issue import naming
 from editor.core.richtext.pictures import write_picture
 from editor.ui.dialogs.incoming_photo import save_picture
+from editor.ui.widgets.file_choice import PICTURES, choose_file
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TextPictures(QObject):
         """Let the user choose the file of a picture, and take it."""
         patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
         filters = self.tr("Pictures ({0})").format(patterns)
-        name, _ = QFileDialog.getOpenFileName(self._page, self.tr("Picture"), "", filters)
+        name = choose_file(self._page, self.tr("Picture"), filters, PICTURES)
         if name:
             self.take([Path(name)])
 
