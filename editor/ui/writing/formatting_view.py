@@ -10,6 +10,7 @@ from editor.core.richtext.replacing import replace_words
 from editor.core.richtext.splitting import add_empty, split_block
 from editor.core.richtext.table_edits import EMPTY_TABLE
 from editor.ui.writing.marking_view import MarkingView
+from editor.ui.writing.rich_document import WRITTEN_ON
 from editor.ui.writing.table_tools import TableTools
 
 
@@ -141,9 +142,10 @@ class FormattingView(MarkingView):
         return self.in_one_step(leave)
 
     def write_on(self) -> bool:
-        """Go on behind the block of the caret: in the next one, or in a new one at the end."""
+        """Go on behind the block of the caret: in the next paragraph, or in a new one."""
         following = self.place.block + 1
-        if following == len(self.rich.blocks):
+        is_last = following == len(self.rich.blocks)
+        if is_last or self.rich.blocks[following].block.kind not in WRITTEN_ON:
             return self.begin_paragraph()
         self.put_caret(Place(following, 0))
         return True

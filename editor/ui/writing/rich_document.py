@@ -22,7 +22,8 @@ _WHOLE = frozenset(
     (AtomKind.IMAGE, AtomKind.HTML, AtomKind.SHORTCODE, AtomKind.FOOTNOTE, AtomKind.BLOCK)
 )
 """What is deleted as a whole, whatever words stand for it."""
-_WRITTEN_ON = (BlockKind.PARAGRAPH, BlockKind.EMPTY)
+WRITTEN_ON = (BlockKind.PARAGRAPH, BlockKind.EMPTY)
+"""What one writes sentences in."""
 
 
 class _Piece(NamedTuple):
@@ -100,7 +101,7 @@ class RichDocument:
     @property
     def has_beginning(self) -> bool:
         """Whether the text begins with a paragraph."""
-        return bool(self.blocks) and self.blocks[0].block.kind in _WRITTEN_ON
+        return bool(self.blocks) and self.blocks[0].block.kind in WRITTEN_ON
 
     def _make_room(self) -> None:
         root = self._document.rootFrame()

@@ -1,6 +1,7 @@
 """Somebody who knows no Markdown writes a section: keys, tools and the clipboard alone."""
 
 import pytest
+from editor.core.base.edits import Edit
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
@@ -101,7 +102,10 @@ def test_a_section_is_written_without_a_mark(page, qtbot):
 
 
 def test_a_picture_of_the_text_keeps_its_shape(page, qtbot):
+    page.writing.session.apply([Edit(len(HEAD), len(HEAD), "\nHallo\n\n## Weiter\n")], "x")
     page.writing.setFocus()
+    page.writing.setTextCursor(page.writing.document().find("Hallo"))
+    page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
     picture = QImage(300, 900, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
     page.writing.pictures.take_image(picture)
@@ -110,3 +114,5 @@ def test_a_picture_of_the_text_keeps_its_shape(page, qtbot):
     assert (dialog.ready.width, dialog.ready.height) == (300, 900)
     dialog.use_button.click()
     assert "-header" not in page.writing.session.text
+    write(page, "Darunter")  # not into the heading that follows
+    assert page.writing.session.text.endswith(".jpg)\n\nDarunter\n\n## Weiter\n")
