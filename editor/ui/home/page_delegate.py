@@ -197,7 +197,10 @@ def _paint_snippet(
     colors, metrics, left = appearance.colors(), QFontMetrics(font), box.left()
     painter.setFont(font)
     ink = painter.pen().color()
-    for number, part in enumerate(snippet.replace(HIT_END, HIT_START).split(HIT_START)):
+    parts = snippet.replace(HIT_END, HIT_START).split(HIT_START)
+    # the words that were found are in sight, whatever stands before them
+    parts[0] = metrics.elidedText(parts[0], Qt.TextElideMode.ElideLeft, box.width() // 2)
+    for number, part in enumerate(parts):
         part = metrics.elidedText(part, Qt.TextElideMode.ElideRight, max(box.right() - left, 0))
         width = metrics.horizontalAdvance(part)
         place = QRect(left, box.top(), width, box.height())

@@ -1,7 +1,7 @@
 """The parts forms and dialogs are made of: rows, labels, small print, monospaced text."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -44,8 +44,10 @@ def set_monospaced(widget: QWidget) -> None:
     Args:
         widget: The widget, usually a text area that shows Markdown.
     """
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(widget.font().pointSizeF())
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font = QFont()  # it says nothing but the family: the size follows that of the window
+    font.setFamilies([fixed.family()])
+    font.setStyleHint(QFont.StyleHint.Monospace)
     widget.setFont(font)
 
 

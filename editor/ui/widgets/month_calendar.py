@@ -1,10 +1,13 @@
 """A month to choose days from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from editor.ui.look.icons import icon
+
+_LINES, _LINE = 8, 1.7
+"""The month's name, the weekdays and six weeks; how high each is, in lines of text."""
 
 
 class MonthCalendar(QCalendarWidget):
@@ -17,6 +20,10 @@ class MonthCalendar(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.setMinimumWidth(7 * self.fontMetrics().horizontalAdvance("MMo.x"))
+        self.setMinimumHeight(round(_LINES * _LINE * self.fontMetrics().height()))
+        today = QTextCharFormat()
+        today.setFontUnderline(True)
+        self.setDateTextFormat(QDate.currentDate(), today)
         for part, name in (
             ("qt_calendar_prevmonth", self.tr("Month before")),
             ("qt_calendar_nextmonth", self.tr("Month after")),

@@ -82,6 +82,8 @@ class Navigator(QObject):
         position = find_words(self._session.text, words)
         if position is not None:
             self.go_to_position(position)
+            if self._pages.currentWidget() is self._pages.text:
+                self._pages.text.find_bar.show_hit(words)
             self.position_shown.emit(position)
 
     def return_to(self, page: str, position: int) -> None:

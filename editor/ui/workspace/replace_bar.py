@@ -90,6 +90,17 @@ class ReplaceBar(SearchBar):
         self.words.selectAll()
         self._start()
 
+    def show_hit(self, words: str) -> None:
+        """Mark words that led here, from another place; nothing is shown where none are seen.
+
+        Args:
+            words: What was looked for in all pages.
+        """
+        self.open(words)
+        self._search.go_on(stay=True)
+        if not self._search.found:
+            self.end()
+
     def _start(self) -> None:
         query = Query(
             self.words.text(),
@@ -155,7 +166,11 @@ class ReplaceBar(SearchBar):
 
     def close_bar(self) -> None:
         """Hide the bar and take the marks of its search away."""
+        self.end()
+        self._search.focus_view()
+
+    def end(self) -> None:
+        """Search no more: another document is shown, perhaps."""
         self.hide()
         self.in_selection.setChecked(False)
         self._search.clear()
-        self._search.focus_view()

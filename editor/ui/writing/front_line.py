@@ -37,7 +37,7 @@ class FrontLine(_ButtonAbove):
         super().__init__(page)
         self._page, self._session = page, session
         self.setToolTip(self.tr("To the fields of the head"))
-        page.rich.room_above = _HEIGHT + _TOP
+        page.rich.room_above = _HEIGHT + _TOP * 2
         page.resized.connect(self.show_issue)
 
     def show_issue(self) -> None:

@@ -137,6 +137,21 @@ def test_a_place_that_was_found_is_shown(home, qtbot):
     assert workspace.events.entry_shown.title == "Nebelabend"
 
 
+def test_a_hit_is_marked_and_the_search_ends_with_the_document(home, qtbot, site):
+    pages = home.front.home.page.list
+    type_into(pages.search, "gezählt")
+    qtbot.waitUntil(lambda: len([row for row in pages.model.rows if row.snippet]) == 2)
+    pages.open_current()
+    bar = home.workspace.text.find_bar
+    assert home.workspace.middle.currentWidget() is home.workspace.text
+    assert bar.isVisibleTo(home.workspace.text)
+    assert bar.answer == "1 of 1"
+    home.open_path(next((site / "content" / "blog").glob("2026-02*")))
+    assert bar.isHidden()
+    home.front.open_at(home.session.path, "baeume.example")
+    assert bar.isHidden() is home.workspace.text.is_writing  # an address is not seen there
+
+
 def test_the_open_document_waits_while_home_is_shown(home, qtbot, site):
     path = next((site / "content" / "blog").glob("2026-02*"))
     home.open_path(path)
