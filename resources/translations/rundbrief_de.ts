@@ -2247,6 +2247,10 @@
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
+        <source>“{0}” is no rule.</source>
+        <translation>„{0}“ ist keine Regel.</translation>
+    </message>
+    <message>
         <source>rule</source>
         <translation>Regel</translation>
     </message>
@@ -4215,10 +4219,6 @@
         <translation>{0} · nicht gesicherte Arbeit</translation>
     </message>
     <message>
-        <source>{0} · before the next saving</source>
-        <translation>{0} · vor dem nächsten Sichern</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Heute</translation>
     </message>
@@ -4229,6 +4229,10 @@
     <message>
         <source>{0} · commit “{1}”</source>
         <translation>{0} · Commit „{1}“</translation>
+    </message>
+    <message>
+        <source>{0} · the text before this save</source>
+        <translation>{0} · Text vor diesem Sichern</translation>
     </message>
     <message>
         <source>Restore a version</source>

@@ -121,7 +121,7 @@ class VersionsDialog(QDialog):
             return self.tr("{0} · commit “{1}”").format(clock, version.label)
         if version.source is VersionSource.DRAFT:
             return self.tr("{0} · work that was not saved").format(clock)
-        return self.tr("{0} · before the next saving").format(clock)
+        return self.tr("{0} · the text before this save").format(clock)
 
     def _show_item(self, item: QTreeWidgetItem | None) -> None:
         version = item and item.data(0, _VERSION)

@@ -33,6 +33,7 @@ class AppBar(QFrame):
         """
         super().__init__()
         self.setObjectName("appBar")
+        self._actions = actions
         self._wordy: list[QToolButton] = []
         self.home = self._make(actions["show_home"], "house", self.tr("Home"))
         self.outline = self._make(actions["toggle_outline"], "panel-left", "")
@@ -155,9 +156,22 @@ class AppBar(QFrame):
             outline: Whether the outline is.
             preview: Whether the preview is.
         """
-        for button, is_on in ((self.outline, outline), (self.preview, preview)):
-            button.setCheckable(True)
-            button.setChecked(is_on)
+        for button, name, is_on in (
+            (self.outline, "toggle_outline", outline),
+            (self.preview, "toggle_preview", preview),
+        ):
+            for part in (button, self._actions[name]):
+                part.setCheckable(True)
+                part.setChecked(is_on)
+
+    def show_problems_open(self, is_open: bool) -> None:
+        """Show in the menu whether the list of problems is there.
+
+        Args:
+            is_open: Whether it is.
+        """
+        self._actions["toggle_diagnostics"].setCheckable(True)
+        self._actions["toggle_diagnostics"].setChecked(is_open)
 
     def _fit(self) -> None:
         """Leave out words, then buttons, where the window is narrow."""

@@ -52,6 +52,8 @@ class WindowState(QObject):
         workspace.engine_changed.connect(self._show_engine)
         workspace.text.named.connect(self._status.show_place)
         workspace.panes.folded.connect(self._show_panes)
+        workspace.diagnostics.opened.connect(self._app_bar.show_problems_open)
+        self._app_bar.show_problems_open(workspace.diagnostics.is_open)
         workspace.check_runner.finished.connect(self._show_problems)
         workspace.middle.unwritten_changed.connect(self._show_unwritten)
         workspace.middle.currentChanged.connect(lambda _: self._status.show_place(""))

@@ -81,6 +81,18 @@ def test_a_message_goes_with_the_page_it_is_about(opened, monkeypatch):
     assert not stays_on_another_page()
 
 
+def test_the_menu_shows_which_panes_are_there(opened):
+    actions = opened.actions_by_name
+    for name in ("toggle_outline", "toggle_preview", "toggle_diagnostics"):
+        before = actions[name].isChecked()
+        actions[name].trigger()
+        assert actions[name].isChecked() is not before
+    assert actions["toggle_diagnostics"].isChecked() is opened.workspace.diagnostics.is_open
+    assert actions["toggle_outline"].isChecked() is opened.workspace.panes.outline.isVisible()
+    opened.workspace.diagnostics.head.click()
+    assert actions["toggle_diagnostics"].isChecked() is opened.workspace.diagnostics.is_open
+
+
 def test_an_answered_message_gives_the_focus_back(opened, qtbot):
     opened.workspace.navigator.focus_page("head")
     field = opened.focusWidget()
