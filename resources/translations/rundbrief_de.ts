@@ -495,20 +495,6 @@
         <translation>Wort &amp;lernen</translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n hint(s)</source>
         <translation>
             <numerusform>%n Hinweis</numerusform>
@@ -582,6 +568,20 @@
     <message>
         <source>Checking the links: {0} of {1}…</source>
         <translation>Die Links werden geprüft: {0} von {1} …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n zu beheben</numerusform>
+            <numerusform>%n zu beheben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n nachzusehen</numerusform>
+            <numerusform>%n nachzusehen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -732,8 +732,8 @@
         <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
-        <source>The file stays as it is; “Versions” in the menu File keeps them.</source>
-        <translation>Die Datei bleibt, wie sie ist; „Versionen“ im Menü Datei bewahrt sie auf.</translation>
+        <source>Else the file stays as it is; “Versions” in the menu File keeps them.</source>
+        <translation>Sonst bleibt die Datei, wie sie ist; „Versionen“ im Menü Datei bewahrt sie auf.</translation>
     </message>
     <message>
         <source>Save</source>

@@ -167,7 +167,7 @@ class RuleBoxes(QWidget):
         self.every.setValue(base.every)
         weekdays = {day.weekday for day in base.days}
         for number, button in enumerate(self.weekdays):
-            button.setChecked(number in weekdays)
+            button.setChecked(shown is not None and number in weekdays)
         ordinals = {day.ordinal for day in base.days} | {base.workday}
         for ordinal, action in zip(ORDINALS, self.ordinal_actions, strict=True):
             action.setChecked(ordinal in ordinals)

@@ -57,6 +57,8 @@ class PageList(QWidget):
         self._unpublished: frozenset[Path] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._timer.timeout.connect(lambda: self.words_typed.emit(self.search.text()))
+        self._has_walked = False
+        """Whether a row was chosen since the words were typed."""
         self.model = PageModel(self)
         self._thumbnails = thumbnails = Thumbnails(lambda name: Path(name), self, _PICTURE)
         self.view = QListView()
@@ -169,7 +171,7 @@ class PageList(QWidget):
             announce(self, self.tr("%n page(s) found", "", len(self.model.rows)))
 
     def _on_typed(self, words: str) -> None:
-        self._hits = []
+        self._hits, self._has_walked = [], False
         self._show()
         self._timer.start()
         if not words:
@@ -190,7 +192,7 @@ class PageList(QWidget):
         self.nothing.setText(self._say_nothing(words))
         self.stack.setCurrentIndex(0 if rows else 1)
         place = 0
-        if current and rows:
+        if current and rows and (self._has_walked or not words):
             path = current.facts.path
             place = next((n for n, row in enumerate(rows) if row.facts.path == path), 0)
         self.view.setCurrentIndex(self.model.index(place, 0))
@@ -257,6 +259,7 @@ class PageList(QWidget):
             row = self.view.currentIndex().row() + steps.get(Qt.Key(key), 6)
             row = max(min(row, len(self.model.rows) - 1), 0)
             self.view.setCurrentIndex(self.model.index(row, 0))
+            self._has_walked = True
             if self.current:
                 announce(self, str(self.model.data(self.view.currentIndex(), _SPOKEN)))
             return True

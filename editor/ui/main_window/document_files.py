@@ -189,7 +189,7 @@ class DocumentFiles(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         about = self.tr("Without saving they are lost.")
         if self._session.path:
-            about = self.tr("The file stays as it is; “Versions” in the menu File keeps them.")
+            about = self.tr("Else the file stays as it is; “Versions” in the menu File keeps them.")
         box.setInformativeText(about)
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)

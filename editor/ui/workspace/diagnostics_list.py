@@ -191,8 +191,8 @@ class DiagnosticsList(QWidget):
         """Write how many errors, warnings and hints there are."""
         counts = Counter(diagnostic.severity for diagnostic in diagnostics)
         texts = {
-            Severity.ERROR: self.tr("%n error(s)", "", counts[Severity.ERROR]),
-            Severity.WARNING: self.tr("%n warning(s)", "", counts[Severity.WARNING]),
+            Severity.ERROR: self.tr("%n to fix", "", counts[Severity.ERROR]),
+            Severity.WARNING: self.tr("%n to look at", "", counts[Severity.WARNING]),
             Severity.HINT: self.tr("%n hint(s)", "", counts[Severity.HINT]),
         }
         words = ", ".join(text for severity, text in texts.items() if counts[severity])

@@ -83,6 +83,7 @@ class ReplaceBar(SearchBar):
         if selected and not self.in_selection.isChecked():
             self.words.setText(selected)
         self._selected = self._search.selected_span()
+        self._search.begin()
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.show()

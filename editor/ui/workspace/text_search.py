@@ -42,6 +42,8 @@ class TextSearch(QObject):
         self._session, self._view = session, view
         self._query = Query("")
         self._inside: Span | None = None
+        self._begun: Span | None = None
+        """What was selected before the first place was; None once the text has changed."""
         self._is_refused = False
         self.found: list[Hit] = []
         """All places of the last search."""
@@ -58,6 +60,7 @@ class TextSearch(QObject):
 
     def _on_changed(self, change: Change) -> None:
         """Search again soon; the part that is searched moves with its words."""
+        self._begun = None
         if change.edits is None:
             self._inside = None
         elif self._inside:
@@ -65,6 +68,10 @@ class TextSearch(QObject):
                 self._inside = _follow(self._inside, edit)
         if self._query.words:
             self._timer.start()
+
+    def begin(self) -> None:
+        """Remember where the caret is: it comes back while nothing is found."""
+        self._begun = self._view().selected_span
 
     def set_query(self, query: Query, inside: Span | None) -> None:
         """Search for something else.
@@ -128,11 +135,14 @@ class TextSearch(QObject):
         if self._timer.isActive():
             self.search()
         if not self.found:
-            start = self._view().selected_span.start
-            self._view().choose(Span(start, start), focus=False)  # what was found before is not it
+            selected = self._view().selected_span
+            back_to = self._begun or Span(selected.start, selected.start)
+            self._view().choose(back_to, focus=False)  # what was found before is not it
             self._answer()
             return
         selected, count = self._view().selected_span, len(self.found)
+        if stay and self._begun:
+            selected = self._begun  # each letter that is typed narrows the search from there
         if back:
             index = self._find_behind(selected.start) - 1
         else:

@@ -279,6 +279,7 @@ def test_words_in_titles_and_in_texts_come_in_one_order(home, qtbot, site):
     qtbot.waitUntil(lambda: len(home.front.home.page.list.model.rows) == 5)
     home.front.home.page.list.search.setText("Zugluft")
     qtbot.waitUntil(lambda: titles(home) == ["Sturm", "Zugluft", "Zugluft"])
+    assert home.front.home.page.list.current.facts.title == "Sturm"  # it begins with the newest
 
 
 def test_words_that_the_text_lacks_are_looked_for_in_all_pages(home, qtbot, site):

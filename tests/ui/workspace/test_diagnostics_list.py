@@ -114,7 +114,7 @@ def test_the_list_is_grouped_and_says_why(window):
     groups = [tree.topLevelItem(index).text(0) for index in range(tree.topLevelItemCount())]
     assert groups == ["Title and details", "Header picture", "Events", "Text", "Hints: 2"]
     assert not tree.topLevelItem(4).isExpanded()
-    assert "4 error" in diagnostics.head.text()
+    assert "4 to fix" in diagnostics.head.text()
     assert "3 warning" in diagnostics.head.text()
     choose(window, "weekday")
     assert "is “Mittwoch”" in diagnostics.details.about.text()

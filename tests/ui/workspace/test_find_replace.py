@@ -1,6 +1,7 @@
 """Words found and replaced, in what is seen and in the plain text."""
 
 import pytest
+from editor.core.base.edits import Span
 from editor.ui.dialogs.replace_dialog import ReplaceDialog
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -54,6 +55,20 @@ def test_places_are_counted_marked_and_gone_through(page):
     QTest.keyClick(bar.words, Qt.Key.Key_Escape)
     assert bar.isHidden()
     assert not page.view.extraSelections()
+
+
+def test_the_caret_comes_back_where_nothing_is_found(page):
+    page.find_bar.close_bar()
+    place = page.view.session.text.index("Ort") if "Ort" in page.view.session.text else 60
+    page.view.choose(Span(place, place), focus=True)
+    before = page.view.selected_span
+    page.find_words()
+    find(page, "stadt")
+    assert page.view.selected_span != before
+    find(page, "stadtxyz")
+    assert page.view.selected_span == before
+    QTest.keyClick(page.find_bar.words, Qt.Key.Key_Escape)
+    assert page.view.selected_span == before
 
 
 def test_one_is_replaced_and_the_next_selected(page):
