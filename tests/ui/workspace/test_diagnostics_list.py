@@ -115,7 +115,7 @@ def test_the_list_is_grouped_and_says_why(window):
     assert groups == ["Title and details", "Header picture", "Events", "Text", "Hints: 2"]
     assert not tree.topLevelItem(4).isExpanded()
     assert "4 to fix" in diagnostics.head.text()
-    assert "3 warning" in diagnostics.head.text()
+    assert "3 to look at" in diagnostics.head.text()
     choose(window, "weekday")
     assert "is “Mittwoch”" in diagnostics.details.about.text()
     assert load_explanations("en")["weekday"].why in diagnostics.details.about.text()
