@@ -102,10 +102,8 @@ class Goals(QObject):
         """Fill the page with what is known of the issue."""
         self.page.subtitle.setText(issue_title(self._session.issue))
         self._show_verdict()
-        entries = (entry.partition("\t") for entry in reversed(self._settings.now.published))
-        last = {key: rest for key, _, rest in entries}
-        for key, card in self.page.cards.items():
-            card.show_last(self._describe_last(last.get(key, "")))
+        for key in self.page.cards:
+            self._show_last(key)
         window = self._window
         source = window.publishing.export_source()
         self._weighing.start(lambda _: EXPORT_FORMATS["draft"].export(source))
@@ -132,6 +130,11 @@ class Goals(QObject):
             self.page.show_verdict(words, "warning")
         else:
             self.page.show_verdict(self.tr("Ready: no errors were found."), "success")
+
+    def _show_last(self, key: str) -> None:
+        entries = (entry.partition("\t") for entry in self._settings.now.published)
+        last = next((rest for done, _, rest in entries if done == key), "")
+        self.page.cards[key].show_last(self._describe_last(last))
 
     def _describe_last(self, entry: str) -> str:
         day_text, _, title = entry.partition("\t")
@@ -174,6 +177,7 @@ class Goals(QObject):
         entry = f"{key}\t{date.today().isoformat()}\t{title}"
         rest = (each for each in self._settings.now.published if not each.startswith(f"{key}\t"))
         self._settings.keep(published=(entry, *rest))
+        self._show_last(key)
 
     def _publish(self) -> None:
         self._window.publishing.export(lambda: self._done("site"))

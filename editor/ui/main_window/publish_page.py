@@ -66,10 +66,11 @@ class GoalCard(QFrame):
             self.buttons.append(button)
         words = QVBoxLayout()
         words.setSpacing(4)
-        for label in (title, self.about, self.last, self.note):
+        for label in (title, self.about, self.note):
             words.addWidget(label)
         words.addSpacing(4)
         words.addWidget(flow_row(*self.buttons))
+        words.addWidget(self.last)  # below the buttons, which it would push away
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 14, 18, 14)
         row.setSpacing(14)
