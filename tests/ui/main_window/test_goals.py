@@ -68,7 +68,6 @@ def test_a_draft_goes_to_the_mail_program(goals, window, monkeypatch):
     assert "data:" not in page
     assert "https://" in page
     assert window.settings.now.published[0].startswith("mail\t")
-    goals.show()
     assert "Last time" in card(goals, "mail").last.text()
 
 
