@@ -84,7 +84,8 @@ class EntriesPage(Form):
         for part in (self.split, self.empty):
             self.column.addWidget(part, 1)
         self.empty.hide()
-        self.room_changed.connect(lambda height: self.split.fit(height - self.split.y()))
+        margin = self.column.contentsMargins().bottom()
+        self.room_changed.connect(lambda height: self.split.fit(height - self.split.y() - margin))
 
     @property
     def entries(self) -> tuple[Event, ...]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.widgets.grip_splitter import GripSplitter
 
+_SPACE = 6
 _LEAST = 5
 """Lines of text that are seen of the form at least."""
 
@@ -37,8 +38,8 @@ class EntrySplit(GripSplitter):
         self._fill_scroll(fields, raw)
         lower = QWidget()
         column = QVBoxLayout(lower)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, _SPACE, 0, 0)
+        column.setSpacing(_SPACE)
         column.addWidget(acts)
         column.addWidget(band)
         column.addWidget(self._scroll, 1)
@@ -72,10 +73,10 @@ class EntrySplit(GripSplitter):
             room: The height that is in sight, in pixels.
         """
         line, spare = self.fontMetrics().height(), room - self._listing.minimumSizeHint().height()
-        spare -= line * _LEAST
+        spare -= line * _LEAST + self.handleWidth() + _SPACE
         is_low = spare < 0
         for part in self._asides:
-            spare -= part.heightForWidth(part.width())
+            spare -= part.heightForWidth(part.width()) + _SPACE
             part.setVisible(is_low or spare >= 0)
         least = self._fields.sizeHint().height() if is_low else line * _LEAST
         self._scroll.setMinimumHeight(least)
