@@ -3771,10 +3771,6 @@
         <translation>Üblicher Wortlaut:</translation>
     </message>
     <message>
-        <source>“{0}” is no rule.</source>
-        <translation>„{0}“ ist keine Regel.</translation>
-    </message>
-    <message>
         <source>“{0}” is ambiguous. What is meant?</source>
         <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
     </message>

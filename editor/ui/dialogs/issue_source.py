@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from editor.core.profiles.profile import Profile, localized
+from editor.ui.widgets.file_choice import DOCUMENTS, choose_file
 from editor.ui.wording.translation import current_language
 
 
@@ -75,13 +76,13 @@ class IssueSourceBox(QComboBox):
             The file; where the user chooses none, the latest issue or None for an empty one, which
             are chosen then.
         """
-        name, _ = QFileDialog.getOpenFileName(
+        name = choose_file(
             self.window(),
             QCoreApplication.translate("NewIssueDialog", "Start from an issue"),
-            "",
             QCoreApplication.translate(
                 "NewIssueDialog", "Markdown (*.md *.mdx *.markdown *.txt);;All files (*)"
             ),
+            DOCUMENTS,
         )
         if name:
             self.insertItem(0, Path(name).name, Path(name))

@@ -36,7 +36,6 @@ class RuleBuilder(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._patterns: tuple[Pattern, ...] = ()
-        self._language = "de"
         self._start = date.min
         self._anchor: date | None = None
         self._words = ""
@@ -81,7 +80,7 @@ class RuleBuilder(QWidget):
             language: ISO 639-1 code of the document's language.
             find_holidays: Finds the public holidays of its place.
         """
-        self._patterns, self._language = tuple(patterns), language
+        self._patterns = tuple(patterns)
         self._words, self._start, self._anchor = words, start, anchor
         coming = list_days(self._patterns, start, anchor, _SHOWN_DAYS, find_holidays)
         if not self.words.hasFocus():
@@ -137,9 +136,8 @@ class RuleBuilder(QWidget):
             self._emit(rule.patterns)
             return
         self.worded.emit(words)
-        # directly below the words: what is meant can be typed, or chosen
-        self.question.ask_about(rule, words, self._language)
-        announce(self.words, self.question.text.text())
+        if not self.question.isHidden():  # directly below the words
+            announce(self.words, self.question.text.text())
 
     def _on_boxes(self) -> None:
         pattern = self.boxes.read_pattern()

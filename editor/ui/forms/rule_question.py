@@ -40,8 +40,8 @@ class RuleQuestion(QWidget):
         """Ask what words mean that are not one rule, or say which words are usual.
 
         Args:
-            rule: What was read; None for no rule.
-            words: The words; "" asks nothing.
+            rule: What was read; None asks nothing.
+            words: The words.
             language: ISO 639-1 code of the document's language.
         """
         if rule and rule.certainty is not Certainty.CERTAIN:
@@ -53,8 +53,6 @@ class RuleQuestion(QWidget):
             and write_phrase(rule.patterns, language).casefold() != words.casefold()
         ):
             self._show(self.tr("Usual wording:"), "hint", [rule.patterns], language)
-        elif words and not rule:
-            self._show(self.tr("“{0}” is no rule.").format(words), "problem", [], language)
         else:
             self._show("", "hint", [], language)
 

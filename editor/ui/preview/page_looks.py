@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.app.services.settings import Settings
 from editor.app.site.site import Site
 from editor.core.profiles.profile import Profile
 from editor.ui.preview.page import PageLook
 from editor.ui.preview.style_sheets import StyleSheetReader, program_style_sheet
+from editor.ui.widgets.file_choice import DOCUMENTS, choose_file
 
 # The context of the texts here is the pane whose pages they are about.
 
@@ -109,11 +110,11 @@ class PageLooks(QObject):
 
     def choose_css(self) -> None:
         """Let the user choose a style sheet for pages."""
-        name, _ = QFileDialog.getOpenFileName(
+        name = choose_file(
             self._pane,
             QCoreApplication.translate("PreviewPane", "Style sheet of the preview"),
-            "",
             QCoreApplication.translate("PreviewPane", "Style sheets (*.css)"),
+            DOCUMENTS,
         )
         if name:
             self._settings.keep(page_css=name)

@@ -93,8 +93,7 @@ class DiagnosticsTree(QTreeWidget):
         rows = _list_rows(issue, diagnostics)
         chosen = self.chosen
         same = (i for i, row in enumerate(self._rows) if chosen and row.diagnostic is chosen)
-        worst = (i for i, row in enumerate(rows) if row.diagnostic.severity is Severity.ERROR)
-        index = next(same, next(worst, 0))
+        index = next(same, _find_worst(rows))
         scroll_bar = self.verticalScrollBar()
         scrolled = scroll_bar.value()
         appearances = [row.appearance() for row in rows]
@@ -113,8 +112,7 @@ class DiagnosticsTree(QTreeWidget):
 
     def begin(self) -> None:
         """Choose the first error, else the first row: the list has just been opened."""
-        worst = (i for i, row in enumerate(self._rows) if row.diagnostic.severity is Severity.ERROR)
-        self._choose(None, next(worst, 0))
+        self._choose(None, _find_worst(self._rows))
         chosen = heading = self.currentItem()
         while heading and (parent := heading.parent()):
             heading = parent
@@ -196,6 +194,12 @@ class DiagnosticsTree(QTreeWidget):
                 default=item,
             )
         self.setCurrentItem(item)
+
+
+def _find_worst(rows: Sequence[_DiagnosticRow]) -> int:
+    """The index of the first error; 0 where there is none."""
+    errors = (i for i, row in enumerate(rows) if row.diagnostic.severity is Severity.ERROR)
+    return next(errors, 0)
 
 
 def is_same_diagnostic(candidate: object, diagnostic: Diagnostic) -> bool:

@@ -172,6 +172,8 @@ class ReplaceBar(SearchBar):
 
     def end(self) -> None:
         """Search no more: another document is shown, perhaps."""
+        if self.isHidden():
+            return
         self.hide()
         self.in_selection.setChecked(False)
         self._search.clear()
