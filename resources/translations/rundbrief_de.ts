@@ -429,6 +429,14 @@
         <translation>Na&amp;chricht:</translation>
     </message>
     <message>
+        <source>Choose the folder of the site first, at the top.</source>
+        <translation>Wählen Sie zuerst oben den Ordner der Website.</translation>
+    </message>
+    <message>
+        <source>The branch needs a name, and the commit a message.</source>
+        <translation>Der Branch braucht einen Namen und der Commit eine Nachricht.</translation>
+    </message>
+    <message>
         <source>Not possible here: the folder is not kept with git, or git is not installed.</source>
         <translation>Geht hier nicht: Der Ordner wird nicht mit Git verwaltet, oder Git ist nicht installiert.</translation>
     </message>
@@ -701,7 +709,7 @@
     </message>
     <message>
         <source>Saved as “{0}” in the folder “{1}”.</source>
-        <translation>Als „{0}“ im Ordner „{1}“ gespeichert.</translation>
+        <translation>Als „{0}“ im Ordner „{1}“ gesichert.</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -1389,6 +1397,27 @@
     </message>
 </context>
 <context>
+    <name>FoundDiagnostics</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} in the issue; the list of problems (F8) shows them.</source>
+        <translation>{0} in der Ausgabe; die Liste der Probleme (F8) zeigt sie.</translation>
+    </message>
+</context>
+<context>
     <name>Front</name>
     <message>
         <source>Home</source>
@@ -1778,6 +1807,10 @@
     <message>
         <source>Begin the next issue…</source>
         <translation>Nächste Ausgabe beginnen …</translation>
+    </message>
+    <message>
+        <source>Left at {0}, not saved</source>
+        <translation>Verlassen um {0}, nicht gesichert</translation>
     </message>
     <message>
         <source>Open, not saved yet</source>
@@ -3009,6 +3042,17 @@
         <source>Mails and phones cannot use the links in the page; these files they can. A draft in your mail program leads to them.</source>
         <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon. Ein Entwurf im Mailprogramm führt zu ihnen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(s) without a file</source>
+        <translation>
+            <numerusform>%n Eintrag ohne Datei</numerusform>
+            <numerusform>%n Einträge ohne Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ No file for “{0}”: {1}</source>
+        <translation>⚠ Keine Datei für „{0}“: {1}</translation>
+    </message>
     <message>
         <source>new</source>
         <translation>neu</translation>
@@ -3138,7 +3182,7 @@
     </message>
     <message>
         <source>The real page needs a saved file in a site whose generator is known.</source>
-        <translation>Die echte Seite braucht eine gespeicherte Datei in einer Website, deren Generator bekannt ist.</translation>
+        <translation>Die echte Seite braucht eine gesicherte Datei in einer Website, deren Generator bekannt ist.</translation>
     </message>
     <message>
         <source>To show the page as the website will, Rundbrief starts the program that builds it ({0}) on a copy of “{1}”. Only do so with a site you trust.</source>
@@ -3206,24 +3250,6 @@
         <source>not known yet; a ZIP needs none</source>
         <translation>noch nicht bekannt; ein ZIP braucht keinen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} in the issue; the list of problems (F8) shows them.</source>
-        <translation>{0} in der Ausgabe; die Liste der Probleme (F8) zeigt sie.</translation>
-    </message>
     <message>
         <source>One calendar with all events, to subscribe to</source>
         <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
@@ -3242,6 +3268,14 @@
     <message>
         <source>Save the ZIP…</source>
         <translation>ZIP sichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No file is ticked.</source>
+        <translation>Keine Datei ist angekreuzt.</translation>
+    </message>
+    <message>
+        <source>Before anything is replaced, say so with the tick above.</source>
+        <translation>Bevor etwas ersetzt wird, stimmen Sie dem oben mit dem Häkchen zu.</translation>
     </message>
     <message>
         <source>“{0}” has changed since you looked. Look again.</source>
@@ -4129,12 +4163,24 @@
         <translation>Entwürfe werden wieder geschrieben.</translation>
     </message>
     <message>
-        <source>Not saved when Rundbrief ended: “{0}”, {1}, {2}.</source>
-        <translation>Nicht gespeichert, als Rundbrief endete: „{0}“, {1}, {2}.</translation>
+        <source>“{0}” is not saved. It is kept as it is, and home lists it.</source>
+        <translation>„{0}“ ist nicht gesichert. Es bleibt, wie es ist; die Übersicht führt es auf.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
     </message>
     <message>
         <source>New issue</source>
         <translation>Neue Ausgabe</translation>
+    </message>
+    <message>
+        <source>What was not saved is here again; the menu Edit undoes it.</source>
+        <translation>Was nicht gesichert war, ist wieder da; das Menü Bearbeiten nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Not saved when it was left: “{0}”, {1}, {2}.</source>
+        <translation>Nicht gesichert, als es verlassen wurde: „{0}“, {1}, {2}.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -4157,11 +4203,11 @@
     </message>
     <message>
         <source>What only the file has is struck out, what was not saved is underlined.</source>
-        <translation>Was nur die Datei hat, ist durchgestrichen, was nicht gespeichert war, unterstrichen.</translation>
+        <translation>Was nur die Datei hat, ist durchgestrichen, was nicht gesichert war, unterstrichen.</translation>
     </message>
     <message>
         <source>There are versions of this issue once it has been saved.</source>
-        <translation>Versionen dieser Ausgabe gibt es, sobald sie gespeichert wurde.</translation>
+        <translation>Versionen dieser Ausgabe gibt es, sobald sie gesichert wurde.</translation>
     </message>
     <message>
         <source>The version is back; the file has it once you save.</source>
@@ -4177,11 +4223,11 @@
     </message>
     <message>
         <source>No draft can be kept ({0}). The text here is complete, but only saving makes it safe.</source>
-        <translation>Es kann kein Entwurf geschrieben werden ({0}). Der Text hier ist vollständig, aber erst nach dem Speichern sicher.</translation>
+        <translation>Es kann kein Entwurf geschrieben werden ({0}). Der Text hier ist vollständig, aber erst nach dem Sichern sicher.</translation>
     </message>
     <message>
         <source>“{0}” is open in another window of Rundbrief, too. What is saved there is merged with what you write here.</source>
-        <translation>„{0}“ ist auch in einem anderen Fenster von Rundbrief geöffnet. Was dort gespeichert wird, wird mit dem zusammengeführt, was Sie hier schreiben.</translation>
+        <translation>„{0}“ ist auch in einem anderen Fenster von Rundbrief geöffnet. Was dort gesichert wird, wird mit dem zusammengeführt, was Sie hier schreiben.</translation>
     </message>
 </context>
 <context>
@@ -4204,7 +4250,7 @@
     </message>
     <message>
         <source>There are none yet: each save keeps the text that it replaces.</source>
-        <translation>Es gibt noch keine: Jedes Speichern bewahrt den Text auf, den es ersetzt.</translation>
+        <translation>Es gibt noch keine: Jedes Sichern bewahrt den Text auf, den es ersetzt.</translation>
     </message>
     <message>
         <source>What is gone since then is struck out or has a −, what is new is underlined or has a +.</source>
@@ -5721,7 +5767,7 @@
     </message>
     <message>
         <source>Save the text first: its pictures are kept beside it.</source>
-        <translation>Speichern Sie den Text zuerst: Seine Bilder liegen neben ihm.</translation>
+        <translation>Sichern Sie den Text zuerst: Seine Bilder liegen neben ihm.</translation>
     </message>
     <message>
         <source>This pattern takes too long. Try a simpler one.</source>

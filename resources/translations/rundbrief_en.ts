@@ -117,6 +117,23 @@
     </message>
 </context>
 <context>
+    <name>FoundDiagnostics</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Goals</name>
     <message numerus="yes">
         <source>%n error(s) should be fixed first.</source>
@@ -254,6 +271,13 @@
             <numerusform>%n calendar files (.ics)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(s) without a file</source>
+        <translation>
+            <numerusform>%n entry without a file</numerusform>
+            <numerusform>%n entries without a file</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PreviewPane</name>
@@ -309,20 +333,6 @@
 </context>
 <context>
     <name>PublishDialog</name>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>&amp;Replace %n file(s) that exist(s) on the site</source>
         <translation>

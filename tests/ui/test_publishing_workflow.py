@@ -31,7 +31,7 @@ from PySide6.QtGui import (
     QImage,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from helpers.browser import script
 from helpers.corpus import ISSUES, ROOT, SAMPLE
@@ -336,20 +336,15 @@ def test_from_nothing_without_a_site(window):
     assert window.windowTitle().startswith("Anfang – Out in the Open")
 
 
-def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
+def test_unsaved_work_is_kept_when_a_new_issue_begins(window, qtbot, site):
     window.open_path(last_issue(site))
     window.workspace.show_page("head")
     type_into(window.workspace.head.fields["author"].line, "Neu")
-    questions = []
-
-    def cancel(box):
-        questions.append(box.text())
-        box.button(QMessageBox.StandardButton.Cancel).click()
-
-    monkeypatch.setattr(QMessageBox, "exec", cancel)
-    window.publishing.new_issue()
-    assert questions == [f"Save the changes to “{window.session.title}”?"]
-    assert window.publishing.dialog is None
+    text, title = window.session.text, window.session.title
+    new_issue(window).create_button.click()
+    qtbot.waitUntil(lambda: f"“{title}” is not saved" in window.bar.text)
+    answers(window.bar)["Go on with it"].click()
+    assert window.session.text == text
 
 
 # --- photos ---------------------------------------------------------------------------------------
@@ -486,12 +481,26 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path, monkeypatch):
     dialog = publish_dialog(window, qtbot)
     assert len(dialog.collisions) == 1
     assert not dialog.write_button.isEnabled()
+    assert "the tick above" in dialog.reason.text()
     assert dialog.replace.isVisible()
     assert "Andere Prosa" in dialog.files.comparison.page.toPlainText()
     dialog.replace.setChecked(True)
+    assert dialog.reason.text() == ""
     write_all(dialog, qtbot)
     assert last_issue(site).read_text(encoding="utf-8") == window.session.text
     assert window.session.path == draft  # a draft stays one
+
+
+def test_an_entry_without_a_calendar_file_is_told_before_anything_is_written(window, qtbot, site):
+    path = last_issue(site)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("04.03.2026", "30.02.2026"), encoding="utf-8")
+    window.open_path(path)
+    dialog = publish_dialog(window, qtbot)
+    [calendars] = dialog.files.tree.findItems("without a file", Qt.MatchFlag.MatchContains)
+    assert calendars.isExpanded()
+    assert calendars.child(0).text(0).startswith("⚠ No file for “")
+    assert "30.02.2026" in calendars.child(0).text(0)
 
 
 def test_what_changed_since_the_look_is_not_overwritten(window, qtbot, site, tmp_path):

@@ -36,6 +36,13 @@ class KeptDraft:
     file: Path
     draft: Draft
 
+    @property
+    def name(self) -> str:
+        """The title of its text, else the name of its document's file; "" for neither."""
+        from editor.core.issue.issue import issue_title, parse_issue
+
+        return issue_title(parse_issue(self.draft.text)) or Path(self.draft.header.path).name
+
 
 def drafts_folder() -> Path:
     """Return the folder of all drafts; it need not exist."""

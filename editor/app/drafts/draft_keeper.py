@@ -42,6 +42,8 @@ class DraftKeeper(QObject):
     """Drafts or versions cannot be written: why, in the system's words."""
     recovered = Signal()
     """They can be written again."""
+    set_aside = Signal()
+    """Another document was opened before this one was saved: its draft waits to be restored."""
     open_elsewhere = Signal(Path)
     """Another window or process has the document open, too."""
     _reported = Signal(object)
@@ -78,7 +80,10 @@ class DraftKeeper(QObject):
         session.file_lost.connect(self._on_file_lost)
 
     def _on_opened(self) -> None:
-        self._end_draft()
+        if self._begun:
+            self._writer.end(keep=True)
+            self._writer.call(self.set_aside.emit)
+        self._forget_draft()
         path = self._session.path
         self._writer.call(partial(self._lock_document, path))
         if path:
@@ -129,6 +134,9 @@ class DraftKeeper(QObject):
     def _end_draft(self) -> None:
         if self._begun:
             self._writer.end()
+        self._forget_draft()
+
+    def _forget_draft(self) -> None:
         self._begun = False
         self._base, self._form = self._session.text, self._session.form
 

@@ -4,7 +4,7 @@ Everything heavy is imported by the function that needs it: the command line rea
 know its options.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from editor.resources import resource
 if TYPE_CHECKING:
     from editor.app.site.site import Site
     from editor.core.issue.issue import Issue
+    from editor.core.publishing.calendar_files import CalendarFile
     from editor.core.publishing.site_files import SiteFile
 
 GUIDE = "README.html"
@@ -136,11 +137,7 @@ def _export_feed(source: ExportSource) -> Export:
     from editor.core.publishing.calendar_files import make_calendar_files
     from editor.core.publishing.rolling_feed import write_issue_feed
 
-    problems = [
-        ExportProblem(file.line, file.problem, is_missing=True)
-        for file in make_calendar_files(source.issue)
-        if file.problem
-    ]
+    problems = _without_file(make_calendar_files(source.issue))
     feed = write_issue_feed(source.issue, read_published_feed(source.site.root, source.issue))
     if not feed:
         raise InputRejected(_no_events().message)
@@ -150,39 +147,34 @@ def _export_feed(source: ExportSource) -> Export:
 def _export_calendars(source: ExportSource) -> Export:
     from editor.core.publishing.calendar_files import make_calendar_files
 
-    files: dict[str, bytes] = {}
-    problems = []
-    for file in make_calendar_files(source.issue):
-        if file.problem:
-            problems.append(ExportProblem(file.line, file.problem, is_missing=True))
-        else:
-            files[file.name] = file.data
-    if not files and not problems:
-        problems.append(_no_events())
+    made = list(make_calendar_files(source.issue))
+    files = {file.name: file.data for file in made if file.entry}
+    problems = _without_file(made) if made else [_no_events()]
     return Export(files, problems)
 
 
+def _without_file(made: "Iterable[CalendarFile]") -> list[ExportProblem]:
+    """The entries that no calendar can express."""
+    return [
+        ExportProblem(file.line, file.problem, is_missing=True) for file in made if file.problem
+    ]
+
+
 def _export_zip(source: ExportSource) -> Export:
-    from editor.core.publishing.site_files import upload_guide
-
-    issue = source.issue
-    files = list(_site_files(source))
-    guide = upload_guide(issue, files, issue.profile.language)
-    return Export(make_zip(files, guide, issue.stamp))
-
-
-def _site_files(source: ExportSource) -> "Iterator[SiteFile]":
     from editor.app.services.files import read_file
-    from editor.core.publishing.site_files import calendar_site_files, page_file, picture_file
+    from editor.core.publishing import site_files
 
     issue = source.issue
-    yield page_file(issue, source.content, source.own_path)
+    files = [site_files.page_file(issue, source.content, source.own_path)]
     if issue.profile.image.name:
         path = source.site.image(issue.front.text(*issue.profile.image.name))
-        picture = picture_file(issue, read_file(path)) if path else None
+        picture = site_files.picture_file(issue, read_file(path)) if path else None
         if picture:
-            yield picture
-    yield from calendar_site_files(issue, source.page_name)
+            files.append(picture)
+    calendars = site_files.calendar_site_files(issue, source.page_name)
+    files += calendars.files
+    guide = site_files.upload_guide(issue, files, issue.profile.language)
+    return Export(make_zip(files, guide, issue.stamp), _without_file(calendars.missing))
 
 
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {

@@ -5,7 +5,7 @@ user has agreed; all files arrive or none (``site_transaction``).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from editor.core.base.messages import translate
 from editor.core.calendar.entry import PRODID
 from editor.core.issue.issue import Issue
 from editor.core.publishing.site_files import (
+    CalendarSiteFiles,
     SiteFile,
     SiteFileKind,
     calendar_site_files,
@@ -174,11 +175,11 @@ class PublishPlan:
         if header := self.picture():
             yield header
 
-    def calendars(self) -> list[SiteFile]:
-        """Make the calendar files and the feed; it takes a moment. [] for a site without them."""
-        files = list(calendar_site_files(self.issue, self.name))
+    def calendars(self) -> CalendarSiteFiles:
+        """Make the calendar files and the feed; it takes a moment. Empty for a site without."""
+        made = calendar_site_files(self.issue, self.name)
         feed = feed_file(self.issue, read_published_feed(self.root, self.issue))
-        return [*files, feed] if feed else files
+        return replace(made, files=[*made.files, feed]) if feed else made
 
 
 def _goes_on(file: SiteFile, before: bytes) -> bool:

@@ -30,6 +30,8 @@ class CalendarFile:
     """The file's content; empty where there is a problem."""
     line: int
     """The line of the entry in the text, counted from 1."""
+    title: str = ""
+    """What the entry is called; the words of its date where no more is understood of its line."""
     problem: Message | None = None
     href: str = ""
     """The calendar link of the entry in the text; "" where it has none."""
@@ -68,13 +70,14 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         try:
             entry = _make_entry(link_builder, event, data, href, taken)
         except UserFacingError as error:
-            yield CalendarFile(name, b"", line, problem=error.message, href=href)
+            title = plain_text(data.title)
+            yield CalendarFile(name, b"", line, title, error.message, href=href)
             continue
         taken[entry.uid] = True
         content = link_builder.encode(entry)
         if issue.profile.events.links_files:
             name = file_name_of(entry)
-        yield CalendarFile(name, content, line, href=href, entry=entry)
+        yield CalendarFile(name, content, line, plain_text(data.title), href=href, entry=entry)
     yield from _list_unread(issue)
 
 
@@ -83,9 +86,9 @@ def _list_unread(issue: Issue) -> Iterator[CalendarFile]:
     for event in issue.unread:
         if event.when_span:
             message = translate("core", "“{words}” is no date that is understood.")
-            problem = message.fill(words=event.when_span.of(issue.text))
+            words = event.when_span.of(issue.text)
             line = line_number(issue.text, event.content.start)
-            yield CalendarFile("", b"", line, problem=problem)
+            yield CalendarFile("", b"", line, words, message.fill(words=words))
 
 
 def _list_entries(issue: Issue) -> Iterator[tuple[Event, EventData]]:
@@ -111,9 +114,9 @@ def _make_page_file(
     try:
         entry = link_builder.plan(data)
     except UserFacingError as error:
-        return CalendarFile(name, b"", line, problem=error.message)
+        return CalendarFile(name, b"", line, data.title, error.message)
     assert entry
-    return CalendarFile(name, link_builder.encode(entry), line, entry=entry)
+    return CalendarFile(name, link_builder.encode(entry), line, data.title, entry=entry)
 
 
 def _previous_sequences(issue: Issue) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
@@ -12,7 +12,7 @@ from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue, issue_title
-from editor.core.publishing.calendar_files import make_calendar_files
+from editor.core.publishing.calendar_files import CalendarFile, make_calendar_files
 from editor.core.publishing.mail import calendar_folder
 from editor.core.publishing.rolling_feed import write_issue_feed
 
@@ -35,6 +35,15 @@ class SiteFile:
     data: bytes
     """What the file will hold."""
     kind: SiteFileKind
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSiteFiles:
+    """The calendar files of an issue, and the entries that have none."""
+
+    files: Sequence[SiteFile] = ()
+    missing: Sequence[CalendarFile] = ()
+    """The entries that no calendar can express, each with its problem."""
 
 
 def page_file(issue: Issue, data: bytes, path: str = "") -> SiteFile:
@@ -126,23 +135,27 @@ def text_picture_file(issue: Issue, name: str, data: bytes) -> SiteFile:
     return SiteFile(_join_path(issue.profile.image.folder, name), data, SiteFileKind.PICTURE)
 
 
-def calendar_site_files(issue: Issue, name: str = "") -> Iterator[SiteFile]:
+def calendar_site_files(issue: Issue, name: str = "") -> CalendarSiteFiles:
     """Make the calendar files of an issue.
 
     Args:
         issue: The issue to publish.
         name: The name of the issue's file; "" for the one its profile gives it.
 
-    Yields:
-        One file for every entry that a calendar can express; none for a site without a folder
-        for calendar files.
+    Returns:
+        One file for every entry that a calendar can express, and the other entries; nothing for a
+        site without a folder for calendar files.
     """
     folder = calendar_folder(issue, name)
     if not folder:
-        return
-    for file in make_calendar_files(issue):
-        if file.entry:
-            yield SiteFile(f"{folder}/{file.name}", file.data, SiteFileKind.CALENDAR)
+        return CalendarSiteFiles()
+    made = list(make_calendar_files(issue))
+    files = [
+        SiteFile(f"{folder}/{file.name}", file.data, SiteFileKind.CALENDAR)
+        for file in made
+        if file.entry
+    ]
+    return CalendarSiteFiles(files, [file for file in made if file.problem])
 
 
 def feed_path(issue: Issue) -> str:

@@ -116,12 +116,17 @@ class DeliveryBox(QGroupBox):
         return self.checkout.remote if self.checkout and self.branch_name else ""
 
     @property
-    def is_ready(self) -> bool:
-        """Whether all is known that the delivery needs."""
-        if self.delivery is Delivery.GIT:
-            named = self.branch_name and self.commit_message
-            return bool(self.root and self.checkout and named)
-        return self.delivery is Delivery.ZIP or self.root is not None
+    def what_is_missing(self) -> str:
+        """What is to be chosen or typed before the delivery; "" where all is known."""
+        if self.delivery is Delivery.ZIP:
+            return ""
+        if self.root is None:
+            return self.tr("Choose the folder of the site first, at the top.")
+        if self.delivery is Delivery.GIT and not (self.branch_name and self.commit_message):
+            return self.tr("The branch needs a name, and the commit a message.")
+        if self.delivery is Delivery.GIT and not self.checkout:
+            return self.git_hint.text()
+        return ""
 
     # --- git --------------------------------------------------------------------------------------
 

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from editor.app.site.publish_plan import FileState, PlannedFile
 from editor.core.profiles.profile import Profile
+from editor.core.publishing.calendar_files import CalendarFile
 from editor.core.publishing.site_files import SiteFileKind
 from editor.ui.dialogs.comparison import ComparisonView
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.wording.translation import translated
 
 _PICTURE = (230, 200)
 """The largest size at which a picture is shown, in device-independent pixels."""
@@ -110,11 +112,16 @@ class PlannedFiles(GripSplitter):
         if self.tree.currentItem() is None:
             self.tree.setCurrentItem(item)
 
-    def add_calendars(self, calendars: Sequence[PlannedFile]) -> None:
-        """Add calendar files below an item that ticks them all."""
-        folder = calendars[0].file.path.rpartition("/")[0]
-        count = self.tr("%n calendar file(s) (.ics)", "", len(calendars))
-        parent = QTreeWidgetItem([f"{count}: {folder}"])
+    def add_calendars(
+        self, calendars: Sequence[PlannedFile], missing: Sequence[CalendarFile] = ()
+    ) -> None:
+        """Add calendar files below an item that ticks them all.
+
+        Args:
+            calendars: The files.
+            missing: The entries that have none; they are shown first, each with its reason.
+        """
+        parent = QTreeWidgetItem([self._describe_calendars(calendars, len(missing))])
         parent.setFlags(
             parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         )
@@ -127,10 +134,33 @@ class PlannedFiles(GripSplitter):
         )
         self.tree.addTopLevelItem(parent)
         parent.setFirstColumnSpanned(True)
+        for file in missing:
+            item = self._missing_item(file)
+            parent.addChild(item)
+            item.setFirstColumnSpanned(True)
         for planned in calendars:
             name = planned.file.path.rpartition("/")[2]
             parent.addChild(self._make_item(planned, name, checked=self.ticks_calendars))
+        if missing:
+            parent.setExpanded(True)
         self._calendars = parent
+
+    def _describe_calendars(self, calendars: Sequence[PlannedFile], missing: int) -> str:
+        count = self.tr("%n calendar file(s) (.ics)", "", len(calendars))
+        if calendars:
+            count += ": " + calendars[0].file.path.rpartition("/")[0]
+        if missing:
+            count += " – ⚠ " + self.tr("%n entry(s) without a file", "", missing)
+        return count
+
+    def _missing_item(self, file: CalendarFile) -> QTreeWidgetItem:
+        """An entry that no calendar can express; nothing to tick."""
+        assert file.problem
+        text = self.tr("⚠ No file for “{0}”: {1}").format(file.title, translated(file.problem))
+        item = QTreeWidgetItem([text])
+        item.setToolTip(0, plain_tip(text))
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+        return item
 
     def _on_ticked(self) -> None:
         if self._calendars:

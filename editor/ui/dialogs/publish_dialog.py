@@ -32,12 +32,17 @@ from editor.app.site.publish_plan import (
 )
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.base.severity import Severity
 from editor.core.checks.diagnostic import Diagnostic
 from editor.core.issue import naming
 from editor.core.issue.issue import issue_title
-from editor.core.publishing.site_files import SiteFile, SiteFileKind, upload_guide
+from editor.core.publishing.site_files import (
+    CalendarSiteFiles,
+    SiteFile,
+    SiteFileKind,
+    upload_guide,
+)
 from editor.ui.dialogs.delivery_box import DeliveryBox
+from editor.ui.dialogs.found_diagnostics import FoundDiagnostics
 from editor.ui.dialogs.planned_files import PlannedFiles
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.message_bar import MessageBar
@@ -97,8 +102,8 @@ class PublishDialog(QDialog):
         self.box = DeliveryBox(
             naming.issue_names(self.session.issue).branch, issue_title(self.session.issue)
         )
-        self.diagnostics = hint()
-        self.diagnostics.setObjectName("problem")
+        self.diagnostics = FoundDiagnostics(self._diagnostics)
+        self.reason = hint()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write_button = self.buttons.addButton(
             self.tr("Write the files"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -116,6 +121,7 @@ class PublishDialog(QDialog):
         column.addWidget(self.diagnostics)
         column.addWidget(self.replace)
         column.addWidget(self.box)
+        column.addWidget(self.reason)
 
     def _connect(self) -> None:
         self.folder_button.clicked.connect(self._on_folder)
@@ -152,7 +158,6 @@ class PublishDialog(QDialog):
         )
         unknown = self.tr("not known yet; a ZIP needs none")
         self.folder.setText(str(self.root) if self.root else unknown)
-        self._show_diagnostics()
         self.box.show_root(self.root)
         self.files.clear()
         self._add(plan.page(), checked=True)
@@ -175,27 +180,16 @@ class PublishDialog(QDialog):
             self._on_failed(error.message)
             return None
 
-    def _on_calendars(self, files: list[SiteFile]) -> None:
-        calendars = [file for file in files if file.kind is SiteFileKind.CALENDAR]
-        if planned := list(filter(None, map(self._inspect, calendars))):
-            self.files.add_calendars(planned)
+    def _on_calendars(self, made: CalendarSiteFiles) -> None:
+        calendars = [file for file in made.files if file.kind is SiteFileKind.CALENDAR]
+        planned = list(filter(None, map(self._inspect, calendars)))
+        if planned or made.missing:
+            self.files.add_calendars(planned, made.missing)
         tip = self.tr("One calendar with all events, to subscribe to")
-        for file in files:
+        for file in made.files:
             if file.kind is SiteFileKind.FEED:
                 self._add(file, checked=False, tip=tip)
         self._update()
-
-    def _show_diagnostics(self) -> None:
-        """What checks have found, before others see it."""
-        severities = [diagnostic.severity for diagnostic in self._diagnostics]
-        errors, warnings = (
-            severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
-        )
-        texts = (self.tr("%n error(s)", "", errors), self.tr("%n warning(s)", "", warnings))
-        counts = [text for text, count in zip(texts, (errors, warnings), strict=True) if count]
-        self.diagnostics.setVisible(bool(counts))
-        text = self.tr("{0} in the issue; the list of problems (F8) shows them.")
-        self.diagnostics.setText("⚠ " + text.format(", ".join(counts)) if counts else "")
 
     @property
     def collisions(self) -> list[PlannedFile]:
@@ -225,12 +219,17 @@ class PublishDialog(QDialog):
         for widget in (self.files.tree, self.folder_button, self.replace, self.buttons):
             widget.setEnabled(not busy)
         self.box.set_busy(busy)
-        self.write_button.setEnabled(not busy and self._is_ready())
+        missing = self._what_is_missing()
+        self.reason.setText(missing)
+        self.write_button.setEnabled(not busy and not missing)
 
-    def _is_ready(self) -> bool:
-        if not self.files.chosen or (self.collisions and not self.replace.isChecked()):
-            return False
-        return self.box.is_ready
+    def _what_is_missing(self) -> str:
+        """Why nothing can be written yet; "" where it can."""
+        if not self.files.chosen:
+            return self.tr("No file is ticked.")
+        if self.collisions and not self.replace.isChecked():
+            return self.tr("Before anything is replaced, say so with the tick above.")
+        return self.box.what_is_missing
 
     def write(self) -> None:
         """Hand over what is chosen, in the way that is chosen."""

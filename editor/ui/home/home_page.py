@@ -167,6 +167,7 @@ class HomePage(QScrollArea):
         title = PlainLabel(offer.title, wordWrap=True)
         title.setObjectName("pageTitle")
         about = quiet_label(offer.about)
+        about.setMinimumHeight(2 * about.fontMetrics().lineSpacing())  # nothing moves with words
         self.primary = text_button(offer.button, "file-plus", "primary")
         self.primary.clicked.connect(lambda: self._offer and self._offer.act())
         buttons = QHBoxLayout()

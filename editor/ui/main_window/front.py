@@ -44,10 +44,13 @@ class Front(QStackedWidget):
             choose_site=self.choose_site,
             open_path=self.open_at,
             show_document=self.show_document,
+            list_kept=lambda: window.unsaved_work.kept,
+            restore=window.unsaved_work.restore,
             warn=window.bar.warn,
         )
         self.home = Home(window.session, window.settings, actions, self)
         self.addWidget(self.home.page)
+        window.unsaved_work.kept_changed.connect(self.home.follow_kept)
         self._goals: Goals | None = None
         self.currentChanged.connect(lambda _: self._on_current())
         window.bar.focus_left.connect(lambda: QTimer.singleShot(0, self._take_focus))
@@ -140,14 +143,8 @@ class Front(QStackedWidget):
             path: The file.
             words: What was looked for; "" for the start.
         """
-        window = self._window
-        open_path = window.session.path
-        if open_path is not None and path.absolute() == open_path.absolute():
-            self.show_document()
-        elif not window.open_path(path):
-            return
-        if words:
-            window.workspace.navigator.go_to_words(words)
+        if self._window.open_path(path) and words:
+            self._window.workspace.navigator.go_to_words(words)
 
     def open_window(self) -> None:
         """Open another window: a program of its own, which no fault of this one can take along."""

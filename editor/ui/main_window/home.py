@@ -1,6 +1,6 @@
 """Home, filled: the site's pages followed, what comes next, what is not finished, several sites."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,9 +17,10 @@ from editor.app.services.settings import Settings
 from editor.core.base.messages import Message
 from editor.ui.home.home_page import HomePage, Offer, Unfinished
 from editor.ui.main_window.site_list import SiteList
-from editor.ui.wording.short_times import write_long_day
+from editor.ui.wording.short_times import write_long_day, write_moment
 
 if TYPE_CHECKING:
+    from editor.app.drafts.draft_folder import KeptDraft
     from editor.app.library.next_page import NextPage
     from editor.app.library.page_facts import PageFacts
     from editor.ui.home.page_list import PageList
@@ -39,6 +40,10 @@ class HomeActions:
     """Open a file, at words where they are given."""
     show_document: Callable[[], object]
     """Return to the open document."""
+    list_kept: "Callable[[], Sequence[KeptDraft]]"
+    """List what was left unsaved."""
+    restore: "Callable[[KeptDraft], object]"
+    """Go on with it."""
     warn: Callable[[Message], object]
     """Say what went wrong."""
 
@@ -76,6 +81,7 @@ class Home(QObject):
         for part in (self.library, self._looking):
             part.failed.connect(actions.warn)
         self._unpublished: frozenset[Path] = frozenset()
+        self._state: _SiteState | None = None
         self.page.list_made.connect(self._connect_list)
         self.page.site_menu_wanted.connect(
             lambda menu: self.sites.fill_menu(menu, actions.choose_site)
@@ -94,10 +100,10 @@ class Home(QObject):
         self._looking.cancel()
         site = self.sites.shown
         self.sites.follow_settings()
-        self._show_unfinished()
+        self.show_unfinished()
         self.page.show_site(self.sites.name_of(site), "")
         if site != self.library.root:
-            self._unpublished = frozenset()
+            self._state, self._unpublished = None, frozenset()
             self._offer_first() if site is None else self._offer_soon()
         self.library.follow(site)
 
@@ -120,7 +126,7 @@ class Home(QObject):
         self.page.list.setVisible(bool(pages) or self.sites.shown is not None)
         had_rows = bool(self.page.list.model.rows)
         self.page.list.show_pages(pages, self._unpublished)
-        self._show_unfinished()
+        self.show_unfinished()
         if not had_rows and self.page.isVisible() and not self.page.list.search.hasFocus():
             self.page.take_focus()
         if is_whole and self.sites.shown:
@@ -142,8 +148,9 @@ class Home(QObject):
         self._looking.start(look)
 
     def _on_looked(self, state: _SiteState) -> None:
-        if state.unpublished != self._unpublished:
-            self._unpublished = state.unpublished
+        is_news = state.unpublished != self._unpublished
+        self._state, self._unpublished = state, state.unpublished
+        if is_news:
             self.page.list.show_pages(self.library.pages, state.unpublished)
         if state.next_page:
             self.page.show_offer(self._make_offer(state.next_page))
@@ -188,12 +195,16 @@ class Home(QObject):
     def _make_offer(self, found: "NextPage") -> Offer:
         day = write_long_day(found.day)
         begun, session = found.begun, self._session
-        if session.is_open and session.path is None:
+        is_new = session.is_open and session.path is None
+        left = [kept for kept in self._actions.list_kept() if not kept.draft.header.path]
+        if is_new or left:
             return Offer(
-                session.title or self.tr("New issue"),
+                (session.title if is_new else left[0].name) or self.tr("New issue"),
                 self.tr("Begun, and not saved yet."),
                 self.tr("Continue writing"),
-                self._actions.show_document,
+                self._actions.show_document if is_new else partial(self._actions.restore, left[0]),
+                self.tr("Another issue…"),
+                self._actions.new_issue,
             )
         if begun:
             return Offer(
@@ -216,10 +227,21 @@ class Home(QObject):
             button = self.tr("Begin the next issue…")
         return Offer(title, about.format(day, found.before.title), button, self._actions.new_issue)
 
-    def _show_unfinished(self) -> None:
+    def follow_kept(self) -> None:
+        """Show that other documents wait, left unsaved."""
+        self.show_unfinished()
+        if self._state and self._state.next_page:
+            self.page.show_offer(self._make_offer(self._state.next_page))
+
+    def show_unfinished(self) -> None:
+        """List what is not finished: left unsaved, not published yet, a draft."""
         rows: list[Unfinished] = []
         session = self._session
         title = session.title
+        for kept in self._actions.list_kept():
+            about = self.tr("Left at {0}, not saved").format(write_moment(kept.draft.last))
+            restore = partial(self._actions.restore, kept)
+            rows.append(Unfinished(kept.name or self.tr("New issue"), about, "pencil", restore))
         if session.is_open and not session.saved:
             about = self.tr("Open, not saved yet")
             name = title or self.tr("New issue")

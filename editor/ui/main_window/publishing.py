@@ -92,8 +92,7 @@ class Publishing(QObject):
         """Ask what the new issue is about, and open it."""
         from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
 
-        if not self._callbacks.may_leave():
-            return
+        self._callbacks.finish_field()
         dialog = self.dialog = NewIssueDialog(
             self.session.registry,
             self._find_issues(),

@@ -1,10 +1,11 @@
-"""Work that was not saved when the program ended: kept while typing, offered at the next start."""
+"""Work that was not saved when its document was left: kept while typing, offered again."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from editor.app.document.session import Session
@@ -18,11 +19,14 @@ from editor.core.base.errors import UserFacingError
 from editor.ui.main_window.document_files import DocumentFiles
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.wording.short_times import write_short_day
+from editor.ui.wording.short_times import write_moment
 
 
 class UnsavedWork(QObject):
     """Offers drafts in the message bar, and says when none can be kept."""
+
+    kept_changed = Signal()
+    """Other drafts wait to be restored than before."""
 
     def __init__(
         self,
@@ -38,7 +42,7 @@ class UnsavedWork(QObject):
         Args:
             session: The open document.
             keeper: Keeps the draft of the open document.
-            files: Asks about the open document before another takes its place.
+            files: The open document and its file.
             bar: Where drafts are offered.
             callbacks: The window's own functions.
             window: The parent of dialogs.
@@ -48,12 +52,18 @@ class UnsavedWork(QObject):
         self._session, self._keeper, self._files, self._bar = session, keeper, files, bar
         self.dialog: QDialog | None = None
         self._callbacks, self._window = callbacks, window
-        self._kept: list[KeptDraft] = []
+        self.kept: Sequence[KeptDraft] = ()
+        """The drafts that wait to be restored, the latest first."""
+        self._is_left = False
+        """Whether a document has just been left unsaved."""
+        self._left_here: set[Path] = set()
+        """The drafts of documents that were left in this window."""
         self._task = BackgroundTask(self, "drafts")
         self._task.done.connect(self._on_found)
         keeper.failed.connect(self._on_failed)
         keeper.recovered.connect(lambda: bar.say(self.tr("Drafts are written again.")))
         keeper.open_elsewhere.connect(self._on_open_elsewhere)
+        keeper.set_aside.connect(self._on_set_aside, Qt.ConnectionType.QueuedConnection)
 
     # --- what was left ----------------------------------------------------------------------------
 
@@ -61,24 +71,56 @@ class UnsavedWork(QObject):
         """Search for drafts in the background, and offer the latest."""
         self._task.start(lambda _: _find_drafts())
 
-    def _on_found(self, kept: list[KeptDraft]) -> None:
-        self._kept = kept
-        self._offer_next()
+    def _on_set_aside(self) -> None:
+        self._is_left = True
+        self.look()
+
+    def _on_found(self, found: list[KeptDraft]) -> None:
+        known = [kept.file for kept in self.kept]
+        new = [kept for kept in found if kept.file not in known]
+        self._set_kept(found)
+        if self._is_left:
+            self._is_left = False
+            self._tell_left(new)
+        else:
+            self._offer_next()
+
+    def _tell_left(self, new: list[KeptDraft]) -> None:
+        self._left_here.update(kept.file for kept in new)
+        if not new:
+            return
+        path = self._session.path
+        if path and new[0].draft.header.path == str(path.absolute()):
+            self.offer_for(path)  # it was opened again at once
+            return
+        text = self.tr("“{0}” is not saved. It is kept as it is, and home lists it.")
+        go_on = (self.tr("Go on with it"), partial(self.restore, new[0]))
+        self._bar.say(text.format(new[0].name or self.tr("New issue")), [go_on])
+
+    def _set_kept(self, kept: Sequence[KeptDraft]) -> None:
+        self.kept = kept
+        self.kept_changed.emit()
 
     def offer_for(self, path: Path) -> None:
         """Offer the draft of a document that has just been opened, if there is one.
 
+        What was left in this window is there again at once.
+
         Args:
             path: The document's file.
         """
-        for kept in self._kept:
-            if kept.draft.header.path == str(path.absolute()):
-                self.offer(kept)
-                return
+        drafts = [kept for kept in self.kept if kept.draft.header.path == str(path.absolute())]
+        if not drafts:
+            return
+        if drafts[0].file in self._left_here and self._session.saved:
+            self.restore(drafts[0])
+            self._bar.say(self.tr("What was not saved is here again; the menu Edit undoes it."))
+        else:
+            self.offer(drafts[0])
 
     def _offer_next(self) -> None:
-        if self._kept:
-            self.offer(self._kept[0])
+        if self.kept:
+            self.offer(self.kept[0])
 
     def offer(self, kept: KeptDraft) -> None:
         """Offer a draft in the message bar.
@@ -86,25 +128,30 @@ class UnsavedWork(QObject):
         Args:
             kept: The draft.
         """
-        text = self.tr("Not saved when Rundbrief ended: “{0}”, {1}, {2}.").format(
-            _name(kept) or self.tr("New issue"),
-            _describe_moment(kept.draft.last),
+        text = self.tr("Not saved when it was left: “{0}”, {1}, {2}.").format(
+            kept.name or self.tr("New issue"),
+            write_moment(kept.draft.last),
             self.tr("%n change(s)", "", kept.draft.changes),
         )
         answers = [
-            (self.tr("Restore"), lambda: self._restore(kept)),
+            (self.tr("Restore"), lambda: self.restore(kept)),
             (self.tr("Compare"), lambda: self._compare(kept)),
             (self.tr("Discard"), lambda: self._discard(kept)),
         ]
         self._bar.say(text, answers, warning=True)
 
-    def _restore(self, kept: KeptDraft) -> None:
-        if not self._files.may_leave():
-            self.offer(kept)
-            return
+    def restore(self, kept: KeptDraft) -> None:
+        """Open a document as it was left.
+
+        Args:
+            kept: Its draft.
+        """
         if self._callbacks.begin(lambda: self._keeper.restore(kept)):
-            self._kept.remove(kept)
+            self._take_out(kept)
             self._files.look_at_disk()
+
+    def _take_out(self, gone: KeptDraft) -> None:
+        self._set_kept([kept for kept in self.kept if kept is not gone])
 
     def _compare(self, kept: KeptDraft) -> None:
         from editor.ui.dialogs.comparison import ComparisonDialog
@@ -122,7 +169,7 @@ class UnsavedWork(QObject):
 
     def _discard(self, kept: KeptDraft) -> None:
         move_aside(kept.file)
-        self._kept.remove(kept)
+        self._take_out(kept)
         self._offer_next()
 
     # --- what was before --------------------------------------------------------------------------
@@ -178,24 +225,9 @@ def _find_drafts() -> list[KeptDraft]:
     return find_kept_drafts()
 
 
-def _name(kept: KeptDraft) -> str:
-    """The title of a draft, else the name of its file."""
-    from editor.core.issue.issue import issue_title, parse_issue
-
-    title = issue_title(parse_issue(kept.draft.text))
-    return title or Path(kept.draft.header.path).name
-
-
 def _read_saved(kept: KeptDraft) -> str:
     """What the document's file holds now; what the draft began with, where it cannot be read."""
     try:
         return decode(read_file(Path(kept.draft.header.path)))[0]
     except UserFacingError:
         return kept.draft.header.base
-
-
-def _describe_moment(seconds: float) -> str:
-    """The time of today, else day and time."""
-    moment = datetime.fromtimestamp(seconds)
-    clock = f"{moment:%H:%M}"
-    return clock if moment.date() == date.today() else f"{write_short_day(moment.date())}, {clock}"

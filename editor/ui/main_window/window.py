@@ -151,7 +151,6 @@ class MainWindow(QMainWindow):
         return WindowCallbacks(
             say=self.bar.say,
             finish_field=self.finish_field,
-            may_leave=self.files.may_leave,
             begin=self.begin,
             refresh_pictures=lambda: self.workspace.refresh_pictures(),
             hold_disk=self.files.hold_disk,
@@ -176,7 +175,7 @@ class MainWindow(QMainWindow):
     # --- documents --------------------------------------------------------------------------------
 
     def begin(self, change: Callable[[], None]) -> bool:
-        """Let the session have another document, and show it.
+        """Let the session have another document, and show it; what is typed in a field counts.
 
         Args:
             change: Opens or makes the document; it may raise UserFacingError.
@@ -185,6 +184,7 @@ class MainWindow(QMainWindow):
             Whether it worked; the open document stays where it did not.
         """
         workspace = self.workspace  # made before the session has news
+        self.finish_field()
         try:
             change()
         except UserFacingError as error:
@@ -201,15 +201,11 @@ class MainWindow(QMainWindow):
         return True
 
     def open_path(self, path: Path) -> bool:
-        """Open a file; unsaved work is asked about first.
-
-        Args:
-            path: The file.
-
-        Returns:
-            Whether it was opened.
-        """
-        if not self.files.may_leave() or not self.begin(lambda: self.session.open(path)):
+        """Open a file, or return to it; what is unsaved of another is kept. True if it worked."""
+        if self.session.path and path.absolute() == self.session.path.absolute():
+            self.front.show_document()
+            return True
+        if not self.begin(lambda: self.session.open(path)):
             return False
         if not is_sample(path):
             self.settings.opened(path)

@@ -18,8 +18,6 @@ class WindowCallbacks:
     """Show a message with its answers, as a warning or not."""
     finish_field: Callable[[], object]
     """Let what is typed in a field count, although the user has not left it."""
-    may_leave: Callable[[], bool]
-    """Ask what becomes of unsaved work; False where the user stays."""
     begin: Callable[[Callable[[], None]], bool]
     """Let the session have another document, and show it."""
     refresh_pictures: Callable[[], object]

@@ -1,6 +1,6 @@
 """Days and hours in the language of the window: short as in tables, long as in sentences."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -32,6 +32,20 @@ def write_short_day(day: date) -> str:
         Such as "9. März 2026", "9 Mar 2026": in numbers alone, some read the month first.
     """
     return QLocale().toString(QDate(day.year, day.month, day.day), _day_form("MMM"))
+
+
+def write_moment(seconds: float) -> str:
+    """Write a moment of the past, the day only where it is not today.
+
+    Args:
+        seconds: The moment, in seconds since 1970.
+
+    Returns:
+        Such as "19:00", "9 Mar 2026, 19:00".
+    """
+    moment = datetime.fromtimestamp(seconds)
+    clock = f"{moment:%H:%M}"
+    return clock if moment.date() == date.today() else f"{write_short_day(moment.date())}, {clock}"
 
 
 def _day_form(month: str) -> str:

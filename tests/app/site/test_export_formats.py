@@ -40,7 +40,6 @@ def publishing(shelf, qtbot, tmp_path):
     callbacks = WindowCallbacks(
         say=lambda text, answers, warning: messages.append(text),
         finish_field=lambda: None,
-        may_leave=lambda: True,
         begin=lambda change: True,
         refresh_pictures=lambda: None,
         hold_disk=lambda is_held: None,

@@ -18,7 +18,7 @@ from editor.app.site.target_paths import TransactionFailed
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
 from editor.core.issue.issue import parse_issue
-from editor.core.publishing.site_files import SiteFile, SiteFileKind
+from editor.core.publishing.site_files import CalendarSiteFiles, SiteFile, SiteFileKind
 
 NAME = "2026-02-09-out-in-the-open-january-2026.md"
 """What the profile calls the issue's file."""
@@ -168,7 +168,7 @@ def test_the_calendar_files_have_their_folder_by_the_name_that_is_kept(make_plan
     path = write(root / "content/blog/mein-name.md", CONTENT)
     folders = {
         file.path.rpartition("/")[0]
-        for file in make_plan(path=path).calendars()
+        for file in make_plan(path=path).calendars().files
         if file.kind is SiteFileKind.CALENDAR
     }
     assert folders == {"static/calendar/mein-name"}
@@ -188,7 +188,7 @@ def test_a_file_of_the_site_goes_back_to_its_own_path(make_plan, root, path, nam
     (root / path).parent.mkdir(exist_ok=True, parents=True)
     plan = make_plan(path=write(root / path, CONTENT))
     assert (plan.page().path, plan.name) == (path, name)
-    folders = {file.path.rpartition("/")[0] for file in plan.calendars()[:1]}
+    folders = {file.path.rpartition("/")[0] for file in plan.calendars().files[:1]}
     assert folders == {f"static/calendar/{name.removesuffix('.md')}"}
 
 
@@ -255,7 +255,7 @@ def test_without_a_picture_in_the_front_matter_there_is_none(make_plan):
 
 
 def test_the_calendars_are_a_file_for_each_event_and_the_feed(make_plan):
-    files = make_plan().calendars()
+    files = make_plan().calendars().files
     assert [file.kind for file in files] == [SiteFileKind.CALENDAR, SiteFileKind.FEED]
     assert files[0].path == f"static/calendar/{NAME.removesuffix('.md')}/treffen.ics"
     assert files[1].path == "static/calendar/out-in-the-open.ics"
@@ -264,7 +264,15 @@ def test_the_calendars_are_a_file_for_each_event_and_the_feed(make_plan):
 
 def test_a_site_without_calendars_has_no_files_for_them(shelf, make_plan):
     plan = replace(make_plan(), issue=parse_issue(TEXT, shelf.named("generic")))
-    assert plan.calendars() == []
+    assert plan.calendars() == CalendarSiteFiles()
+
+
+def test_entries_that_get_no_file_are_told_with_their_reason(make_plan):
+    made = make_plan(TEXT + "* Montag, 30.02.2026, 19:00, online: **Nie**\n").calendars()
+    [nie] = made.missing
+    assert (nie.title, nie.line, nie.data) == ("Montag, 30.02.2026, 19:00", 10, b"")
+    assert "30.02.2026" in nie.problem.fill()
+    assert len(made.files) == 2  # the other event, and the feed
 
 
 # --- before anything is written -------------------------------------------------------------------
@@ -276,7 +284,7 @@ def chosen(make_plan, root, pending):
     write(root / "static/blog" / PICTURE, b"liegt")
     pending.put(PICTURE, b"wartet")
     plan = make_plan(path=write(root / "content/blog" / NAME, b"wie gelesen\n"))
-    return [plan.inspect(file) for file in (plan.page(), plan.picture(), *plan.calendars())]
+    return [plan.inspect(file) for file in (plan.page(), plan.picture(), *plan.calendars().files)]
 
 
 def test_collisions_are_what_would_take_the_place_of_something_else(chosen):

@@ -38,7 +38,7 @@ def test_links_lead_to_the_files_that_are_exported(issue):
     assert len({file.name for file in files}) == 2
     for file, line in zip(files, issue.text.splitlines()[5::2], strict=False):
         assert f'href="/blog/calendar/{file.name}"' in line
-    paths = [file.path for file in calendar_site_files(issue)]
+    paths = [file.path for file in calendar_site_files(issue).files]
     assert paths == [f"static/calendar/{file.name}" for file in files]
 
 

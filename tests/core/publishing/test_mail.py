@@ -16,6 +16,7 @@ from editor.core.publishing.mail import GMAIL_CLIPS_AT, write_mail
 from editor.core.publishing.plain_text import write_plain_text
 from editor.core.publishing.rolling_feed import write_issue_feed
 from editor.core.publishing.site_files import (
+    CalendarSiteFiles,
     calendar_site_files,
     feed_file,
     page_file,
@@ -63,7 +64,7 @@ def test_a_mail_has_no_data_links_and_loads_only_its_picture(sample):
 
 
 def test_every_calendar_link_of_a_mail_leads_to_an_exported_file(sample):
-    exported = {file.path.removeprefix("static/") for file in calendar_site_files(sample)}
+    exported = {file.path.removeprefix("static/") for file in calendar_site_files(sample).files}
     linked = re.findall(r'href="https://codefor\.de/(calendar/[^"]*)"', write_mail(sample, CSS))
     assert linked
     assert set(linked) <= exported
@@ -208,7 +209,7 @@ def test_real_feeds_and_files_are_read_by_three_readers():
             continue
         calendar = _read(feed)
         recurring_ical_events.of(calendar).between(date(2024, 1, 1), date(2026, 6, 1))
-        for file in calendar_site_files(whole_issue):
+        for file in calendar_site_files(whole_issue).files:
             assert _read(file.data).walk("VEVENT")
             count += 1
     assert count > (400 if REAL_ISSUES else 90)
@@ -228,12 +229,12 @@ def test_everything_has_its_place(sample):
     assert feed.path == "static/calendar/out-in-the-open.ics"
     assert all(
         piece.path.startswith(f"static/calendar/{SAMPLE.stem}/")
-        for piece in calendar_site_files(sample)
+        for piece in calendar_site_files(sample).files
     )
     bare = parse_issue("Text", SHELF.named("generic"))
     assert picture_file(bare, b"") is None
     assert feed_file(bare) is None
-    assert list(calendar_site_files(bare)) == []
+    assert calendar_site_files(bare) == CalendarSiteFiles()
 
 
 def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):

@@ -92,6 +92,67 @@ def show_versions(window, qtbot):
     return dialog
 
 
+@pytest.fixture
+def left(make_window, qtbot, path, tmp_path):
+    """A window in which a document was left unsaved for another one, and its text."""
+    other = tmp_path / "b.md"
+    other.write_bytes(b"# Anderes\n")
+    window = make_window()
+    window.open_path(path)
+    append(window.session, "eins")
+    text = window.session.text
+    window.open_path(other)
+    qtbot.waitUntil(lambda: "is not saved" in window.bar.text)
+    return window, text
+
+
+def test_another_document_is_opened_without_a_question(left, path):
+    window, text = left
+    assert window.session.path.name == "b.md"
+    assert window.session.saved
+    assert path.read_bytes().endswith(b"Text\n")
+    assert "Denial of Service" in window.bar.text
+    answer(window, "Go on with it")
+    assert (window.session.text, window.session.path) == (text, path)
+    assert window.isWindowModified()
+    assert window.unsaved_work.kept == []
+
+
+def test_a_document_left_unsaved_is_opened_as_it_was_left(left, path):
+    window, text = left
+    window.open_path(path)
+    assert window.session.text == text
+    assert "here again" in window.bar.text
+    window.session.stack.undo()
+    assert window.session.saved
+
+
+def test_home_lists_what_was_left_unsaved(left, path):
+    window, text = left
+    window.front.show_home()
+    [button] = window.front.home.page.unfinished_card.buttons()
+    assert "Denial of Service" in button.accessibleName()
+    button.click()
+    assert window.session.text == text
+
+
+def test_what_was_left_unsaved_is_offered_at_the_next_start(left, make_window, qtbot):
+    left[0].close()
+    window = make_window()
+    qtbot.waitUntil(lambda: "Not saved when it was left: “Denial of Service”" in window.bar.text)
+
+
+def test_a_document_left_saved_leaves_no_draft(make_window, path, tmp_path, qtbot):
+    other = tmp_path / "b.md"
+    other.write_bytes(b"# Anderes\n")
+    window = make_window()
+    window.open_path(path)
+    append(window.session, "eins")
+    window.session.stack.undo()
+    window.open_path(other)
+    qtbot.waitUntil(lambda: not find_kept_drafts() and not list(drafts_folder().glob("*.jsonl")))
+
+
 def test_a_version_is_restored_as_one_step(make_window, qtbot, path):
     window = make_window()
     window.open_path(path)
