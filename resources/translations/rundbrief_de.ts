@@ -2264,6 +2264,10 @@
         <translation>&amp;Titel:</translation>
     </message>
     <message>
+        <source>Listed &amp;under:</source>
+        <translation>Aufgeführt &amp;unter:</translation>
+    </message>
+    <message>
         <source>Repeats:</source>
         <translation>Wiederholung:</translation>
     </message>
@@ -2278,6 +2282,10 @@
     <message>
         <source>&amp;Notes:</source>
         <translation>&amp;Notizen:</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>“{0}” is no rule.</source>
@@ -2466,8 +2474,8 @@
         <translation>B&amp;ild:</translation>
     </message>
     <message>
-        <source>Their dates move on; who has one in the calendar gets no second one.</source>
-        <translation>Ihre Daten rücken vor; wer einen im Kalender hat, bekommt keinen zweiten.</translation>
+        <source>They say the new dates; calendars that have the entry update it.</source>
+        <translation>Sie nennen die neuen Tage; Kalender, die den Eintrag schon haben, aktualisieren ihn.</translation>
     </message>
     <message>
         <source>Create the issue</source>

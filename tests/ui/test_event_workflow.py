@@ -320,6 +320,26 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
     assert "Bürgerhaus, Marktplatz 1, 50667 Köln: **Alt**" in page.session.text
 
 
+def test_a_new_meeting_is_listed_under_its_town_as_the_others(window, tmp_path):
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    neighbor = "  * Ulm: jeden Montag, 18:00, Haus, Weg 1, 89073 Ulm: **OK Lab Ulm**\n"
+    path.write_text(PAGE.replace("\n\nEnde.", "\n" + neighbor), encoding="utf-8")
+    assert window.open_path(path)
+    window.workspace.add_entry("meeting")
+    fields = window.workspace.meetings.fields
+    assert fields.label.isVisibleTo(fields)
+    type_into(fields.title, "OK Lab Köln")
+    fields.where.on_site.click()
+    type_into(fields.where.street, "Weg 2")
+    type_into(fields.where.town, "Köln")
+    leave(fields.where.town)
+    assert fields.label.text() == "Köln"
+    assert "  * Köln: jeden " in window.session.text
+    assert "Köln: **OK Lab Köln**" in window.session.text
+    window.workspace.meetings.select(1)
+    assert not fields.label.isVisibleTo(fields)  # its line begins with its title
+
+
 def test_an_ambiguous_meeting_asks(page):
     meetings = page.workspace.meetings
     page.workspace.lists["meeting"].select(0)

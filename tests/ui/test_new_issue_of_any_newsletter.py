@@ -39,7 +39,7 @@ def test_it_is_proposed_made_and_saved(window, page):
     QApplication.processEvents()
     window.publishing.new_issue()
     dialog = window.publishing.dialog
-    assert dialog.source.currentText() == page.name
+    assert dialog.source.currentText() == "The Weekly 3"
     assert dialog.title.text() == "The Weekly 4"
     assert dialog.day.date().toString("yyyy-MM-dd") == "2126-06-29"
     assert not dialog.month.isVisible()

@@ -274,7 +274,8 @@ def test_the_next_issue_of_a_real_one(window, tmp_path):
         shutil.copy(path, root / "content/blog" / path.name)
     window.open_path(root / "content/blog" / ISSUES[-2].name)
     dialog = new_issue(window)
-    assert dialog.source.currentText() == ISSUES[-1].name  # the latest, whichever is open
+    assert dialog.source.currentData().name == ISSUES[-1].name  # the latest, whichever is open
+    assert dialog.source.currentText() in ISSUES[-1].read_text(encoding="utf-8")  # its title
     assert 2 < len(dialog.kept) < len(dialog.fates)
     dialog.create_button.click()
     assert len(window.session.issue.entries) == len(dialog.kept)

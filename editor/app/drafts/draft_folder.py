@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SUFFIX = ".jsonl"
 _MAX_BYTES = 512 * 2**20
 """The longest journal that is read."""
+_PATIENCE = 0.3
+"""Seconds for which somebody else who looks for drafts may have one."""
 _KEPT_SECONDS = 30 * 24 * 3600
 """How long a draft stays that was moved aside."""
 
@@ -60,11 +62,12 @@ def make_draft_path() -> Path:
     return drafts_folder() / f"{stamp}-{secrets.token_hex(4)}{_SUFFIX}"
 
 
-def try_to_own(path: Path) -> "BaseFileLock | None":
+def try_to_own(path: Path, patience: float = 0.0) -> "BaseFileLock | None":
     """Become the owner of a draft, or of anything that one process at a time may have.
 
     Args:
         path: The file; the lock lies beside it. The system lets go of it when the owner dies.
+        patience: Seconds to wait for it.
 
     Returns:
         The lock, to be released; None where another window or process has it.
@@ -74,7 +77,7 @@ def try_to_own(path: Path) -> "BaseFileLock | None":
     """
     from filelock import FileLock, Timeout  # with asyncio, which a start need not wait for
 
-    lock = FileLock(path.with_suffix(".lock"), timeout=0, thread_local=False, mode=0o600)
+    lock = FileLock(path.with_suffix(".lock"), timeout=patience, thread_local=False, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
@@ -119,7 +122,7 @@ def find_kept_drafts() -> list[KeptDraft]:
 
 @contextlib.contextmanager
 def _owned(file: Path) -> Iterator[bool]:
-    lock = try_to_own(file)
+    lock = try_to_own(file, _PATIENCE)
     yield lock is not None
     if lock:
         release(lock)

@@ -42,8 +42,8 @@ class DraftKeeper(QObject):
     """Drafts or versions cannot be written: why, in the system's words."""
     recovered = Signal()
     """They can be written again."""
-    set_aside = Signal()
-    """Another document was opened before this one was saved: its draft waits to be restored."""
+    set_aside = Signal(Path)
+    """Another document was opened before this one was saved: its draft, which can be restored."""
     open_elsewhere = Signal(Path)
     """Another window or process has the document open, too."""
     _reported = Signal(object)
@@ -81,8 +81,7 @@ class DraftKeeper(QObject):
 
     def _on_opened(self) -> None:
         if self._begun:
-            self._writer.end(keep=True)
-            self._writer.call(self.set_aside.emit)
+            self._writer.end(keep=True, kept=self.set_aside.emit)
         self._forget_draft()
         path = self._session.path
         self._writer.call(partial(self._lock_document, path))

@@ -60,17 +60,18 @@ class DraftWriter:
         moment = time.time()
         self._put(lambda: self._journal.add(write_step(step, moment)))
 
-    def end(self, *, keep: bool = False, then: Callable[[], object] = lambda: None) -> None:
-        """End the draft: it is saved, or given up.
+    def end(self, *, keep: bool = False, kept: Callable[[Path], object] = lambda _: None) -> None:
+        """End the draft: it is saved, left, or given up.
 
         Args:
-            keep: Whether it stays to be offered at the next start; else it is moved aside.
-            then: Called in the thread before.
+            keep: Whether it stays to be offered again; else it is moved aside.
+            kept: Called in the thread with the file of a draft that stays.
         """
 
         def end_journal() -> None:
-            then()
-            self._journal.end(keep=keep)
+            file = self._journal.end(keep=keep)
+            if keep and file:
+                kept(file)
 
         self._put(end_journal)
 
@@ -198,8 +199,8 @@ class _Journal:
         self._written += len(content)
         self._waiting.clear()
 
-    def end(self, *, keep: bool) -> None:
-        """Bring what waits to the disk, and let go of the draft.
+    def end(self, *, keep: bool) -> Path | None:
+        """Bring what waits to the disk, and let go of the draft; returns its file.
 
         Raises:
             OSError: If it cannot be written.
@@ -215,3 +216,4 @@ class _Journal:
                 move_aside(path)
             if lock:
                 release(lock)
+        return path

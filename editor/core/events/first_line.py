@@ -77,6 +77,8 @@ class FirstLine:
     group: str = ""
     group_span: Span | None = None
     group_url: Span | None = None
+    label: str = ""
+    label_span: Span | None = None
     end_span: Span | None = None
     time_span: Span | None = None
     more: tuple[Span, ...] = ()

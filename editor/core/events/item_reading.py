@@ -216,6 +216,8 @@ class _EntryReader:
             group=line.group,
             group_span=line.group_span,
             group_url=line.group_url,
+            label=line.label,
+            label_span=line.label_span,
             end_span=line.end_span,
             time_span=line.time_span,
             more=line.more,

@@ -1,6 +1,6 @@
 """Edits on the first line of an entry: each value in its own span."""
 
-from editor.core.base.edits import Edit
+from editor.core.base.edits import Edit, Span
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.date_formats import write_hours
@@ -38,6 +38,8 @@ def edit_line(context: EditContext, event: Event, old: EventData, new: EventData
             edits.append(Edit(span.start, span.end, after))
     if old.title != new.title and event.title_span:
         edits.append(Edit(event.title_span.start, event.title_span.end, new.title))
+    if old.label != new.label and event.rule_span:
+        edits.append(_edit_label(event, event.rule_span.start, new.label))
     if (old.when, old.rule) != (new.when, new.rule) and event.when_span:
         edits += _edit_when(context, event, old, new)
     if old.what != new.what and event.what_span:
@@ -47,6 +49,14 @@ def edit_line(context: EditContext, event: Event, old: EventData, new: EventData
     if old.cancelled != new.cancelled:
         edits += _toggle_strike(context, event)
     return edits
+
+
+def _edit_label(event: Event, rule_start: int, label: str) -> Edit:
+    """The label in its span; with its mark before the rule, where it comes or goes."""
+    span = event.label_span or Span(rule_start, rule_start)
+    if event.label and label:
+        return Edit(span.start, span.end, label)
+    return Edit(span.start, rule_start, f"{label}: " if label else "")
 
 
 def _edit_when(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:

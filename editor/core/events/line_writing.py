@@ -32,7 +32,10 @@ def check_printable(data: EventData) -> None:
     Raises:
         EditRejected: If a value holds line ends (notes may) or control characters.
     """
-    values = (data.title, data.address, data.url, data.what, data.group, data.group_url)
+    values = (
+        *(data.title, data.address, data.url, data.what),
+        *(data.group, data.group_url, data.label),
+    )
     for part in (*values, *data.notes.split("\n")):
         if _UNPRINTABLE.search(part):
             message = translate("core", "“{title}” holds a character that no line can hold.")
@@ -61,8 +64,11 @@ def write_words(
     if data.kind is EntryKind.MEETING:
         place = join_place(data.address, data.online, profile.language)
         hours = write_hours(data.when) if data.when else ""
-        parts = (data.rule, hours, place)
-        return (f"{data.title}: " + ", ".join(part for part in parts if part),)
+        said = ", ".join(part for part in (data.rule, hours, place) if part)
+        if data.label or (like and like.ends_with_title):
+            label = f"{data.label}: " if data.label else ""
+            return (f"{label}{said}: **{data.title}**",)
+        return (f"{data.title}: {said}",)
     if data.when is None:
         raise EditRejected(translate("core", "An event needs a title and a date."))
     if data.kind is EntryKind.DEADLINE and not forms_of(profile, data.kind).templates:

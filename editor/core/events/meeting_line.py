@@ -104,6 +104,8 @@ def _read_place_and_title(line: FirstLine, at: int) -> None:
     for template in _BEHIND_RULE:
         reading = template.read_behind_date(line.words, at)
         if reading:
+            if line.title:
+                line.label, line.label_span = line.title, line.title_span
             line.take_all(reading, [line.words], ())
             return
     separator = _AFTER_TIME.match(line.words, at)

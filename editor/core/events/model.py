@@ -42,6 +42,8 @@ class EventData:
     group: str = ""
     """Who invites, where the newsletter says so in the line."""
     group_url: str = ""
+    label: str = ""
+    """What a meeting's line begins with, where its title stands last: its town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Event:
     group: str = ""
     group_span: Span | None = None
     group_url: Span | None = None
+    label: str = ""
+    label_span: Span | None = None
     end_span: Span | None = None
     time_span: Span | None = None
     """Last day and hours where they stand apart from the date."""
@@ -130,6 +134,13 @@ class Event:
     def is_read(self) -> bool:
         """Whether its time is understood; every line of a list of events is an entry."""
         return self.when is not None or self.kind is not EntryKind.EVENT
+
+    @property
+    def ends_with_title(self) -> bool:
+        """Whether the title of a meeting stands behind its rule."""
+        if self.rule_span is None or self.title_span is None:
+            return False
+        return self.rule_span.start < self.title_span.start
 
     @property
     def url(self) -> Detail | None:

@@ -45,6 +45,7 @@ def read_event_data(event: Event, text: str) -> EventData:
         cancelled=event.strike is not None,
         group=event.group,
         group_url=event.group_url.of(text) if event.group_url else "",
+        label=event.label,
     )
 
 

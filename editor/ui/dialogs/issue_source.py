@@ -9,13 +9,20 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
+from editor.app.services.page_files import read_title
 from editor.core.profiles.profile import Profile, localized
 from editor.ui.widgets.file_choice import DOCUMENTS, choose_file
 from editor.ui.wording.translation import current_language
 
+_TITLES = 100
+"""How many issues are listed by their titles: each is read for it."""
+
 
 class IssueSourceBox(QComboBox):
-    """Offers issues, by their paths; another file, by ""; and empty issues, by profile names."""
+    """Offers issues by title, another file, and empty issues by profile.
+
+    The data of an item are the path of an issue, "" for another file, or the name of a profile.
+    """
 
     def __init__(self, issues: Sequence[Path], profiles: Iterable[Profile]) -> None:
         """Fill the box and choose its first item, or without issues its last one.
@@ -26,9 +33,10 @@ class IssueSourceBox(QComboBox):
         """
         super().__init__()
         self.setMaxVisibleItems(14)
-        for path in issues:
-            is_bundle = path.stem == "index"
-            self.addItem(f"{path.parent.name}/{path.name}" if is_bundle else path.name, path)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(36)  # titles may be long
+        for path, name in zip(issues, _name_all(issues), strict=True):
+            self.addItem(name, path)
         if issues:
             self.insertSeparator(self.count())
         self.addItem(QCoreApplication.translate("NewIssueDialog", "Another file…"), "")
@@ -85,7 +93,7 @@ class IssueSourceBox(QComboBox):
             DOCUMENTS,
         )
         if name:
-            self.insertItem(0, Path(name).name, Path(name))
+            self.insertItem(0, read_title(Path(name)) or Path(name).name, Path(name))
             self.setCurrentIndex(0)
             return Path(name)
         latest = self.itemData(0)
@@ -94,3 +102,16 @@ class IssueSourceBox(QComboBox):
             return latest
         self.setCurrentIndex(self.count() - 1)
         return None
+
+
+def _name_all(issues: Sequence[Path]) -> list[str]:
+    """The titles of issues; their files where there is none, or several are called so."""
+    titles = [read_title(path) for path in issues[:_TITLES]]
+    names = []
+    for number, path in enumerate(issues):
+        file = f"{path.parent.name}/{path.name}" if path.stem == "index" else path.name
+        title = titles[number] if number < len(titles) else ""
+        if title and titles.count(title) > 1:
+            title += f" ({file})"
+        names.append(title or file)
+    return names

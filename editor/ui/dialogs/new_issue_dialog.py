@@ -118,7 +118,7 @@ class NewIssueDialog(QDialog):
         layout.addRow(self.title_label, self.title)
         layout.addRow(label_for(self.tr("P&icture:"), self.photo), self.photo)
         layout.addRow("", self.renew)
-        renewed = self.tr("Their dates move on; who has one in the calendar gets no second one.")
+        renewed = self.tr("They say the new dates; calendars that have the entry update it.")
         layout.addRow("", hint(renewed))
         layout.addRow("", self.keep_headings)
         layout.addRow("", self.derived)

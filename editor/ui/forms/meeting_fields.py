@@ -22,8 +22,9 @@ from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.rule_builder import RuleBuilder
-from editor.ui.widgets.form_parts import make_row
+from editor.ui.widgets.form_parts import make_row, show_text_in
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.time_field import read_times, show_time_in
 
 
@@ -32,7 +33,7 @@ class MeetingFields(GatheringFields):
 
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("MeetingFields", "Selected meeting"))
-        self.rule = RuleBuilder()
+        self.rule, self.label = RuleBuilder(), TextLine()
         self._phrase = ""
         """The rule that was chosen, in words."""
         self._lay_out()
@@ -40,6 +41,7 @@ class MeetingFields(GatheringFields):
 
     def _lay_out(self) -> None:
         self.add_line(self.tr("&Title:"), self.title)
+        self.add_line(self.tr("Listed &under:"), self.label)
         self.form.addRow(self.tr("Repeats:"), self.rule)
         self.form.addRow(
             self.tr("Time:"), make_row(self.start_time, PlainLabel("–"), self.end_time)
@@ -51,12 +53,18 @@ class MeetingFields(GatheringFields):
 
     def _connect(self) -> None:
         self.watch_gathering()
+        self.watch(self.label, "label", self.tr("town"))
+        self.where.left.connect(self._propose_label)
         self.rule.edited.connect(self._on_rule)
         self.rule.worded.connect(self._on_words)
         self.rule.anchored.connect(self._on_anchor)
 
     def field_spans(self, event: Event) -> list[FieldSpan]:
-        return [*super().field_spans(event), (event.rule_span, self.rule)]
+        return [
+            *super().field_spans(event),
+            (event.rule_span, self.rule),
+            (event.label_span, self.label),
+        ]
 
     def fields_by_code(self) -> dict[str, QWidget]:
         return {**super().fields_by_code(), "series": self.rule, "rule": self.rule}
@@ -66,6 +74,8 @@ class MeetingFields(GatheringFields):
     def show_values(
         self, event: Event | None, data: EventData, *, tidy: bool, switched: bool
     ) -> None:
+        self.form.setRowVisible(self.label, event is not None and event.ends_with_title)
+        show_text_in(self.label, data.label, exactly=tidy)
         if "rule" not in self.refusals:
             self._show_rule(event)
         hours = data.when or TimeSpan(date.min)
@@ -114,6 +124,8 @@ class MeetingFields(GatheringFields):
             if start_time is None:
                 return replace(old, when=None)
             return replace(old, when=TimeSpan(date.min, start_time, None, end_time))
+        if field == "label":
+            return replace(old, label=self.label.text().strip())
         if field == "rule":
             if recurrence.read_phrase(self._phrase, date.min) is None:
                 return self.tr("“{0}” is no rule.").format(self._phrase)
@@ -140,6 +152,14 @@ class MeetingFields(GatheringFields):
             pattern = replace(pattern, days=(Day(day.weekday(), pattern.days[0].ordinal),))
         self._on_rule((pattern,), day)
 
+    def _propose_label(self) -> None:
+        """List a meeting under its town, as the others are, once it has one."""
+        others = [each for each in self.owner.session.issue.meetings if each.label]
+        town = self.where.town.text().strip()
+        if others and town and self.label.isVisibleTo(self) and not self.label.text():
+            self.label.setText(town)
+            self.write_and_leave("label", self.tr("town"))
+
     def suits(self, series: Series) -> bool:
         return bool(series.rule)
 
@@ -152,6 +172,7 @@ class MeetingFields(GatheringFields):
             self.take_url(series.url)
         if series.address or series.online:
             self.take_place(series)
+            self._propose_label()
 
 
 def _find_patterns(rule: Rule, entry: CalendarEntry | None) -> tuple[Pattern, ...]:

@@ -54,10 +54,13 @@ class UnsavedWork(QObject):
         self._callbacks, self._window = callbacks, window
         self.kept: Sequence[KeptDraft] = ()
         """The drafts that wait to be restored, the latest first."""
-        self._is_left = False
-        """Whether a document has just been left unsaved."""
         self._left_here: set[Path] = set()
         """The drafts of documents that were left in this window."""
+        self._just_left: set[Path] = set()
+        """Those of them that nobody has told of."""
+        self._done: set[Path] = set()
+        """Those that were restored or discarded: they may be there for a moment still."""
+        self._is_offered = False
         self._task = BackgroundTask(self, "drafts")
         self._task.done.connect(self._on_found)
         keeper.failed.connect(self._on_failed)
@@ -71,31 +74,29 @@ class UnsavedWork(QObject):
         """Search for drafts in the background, and offer the latest."""
         self._task.start(lambda _: _find_drafts())
 
-    def _on_set_aside(self) -> None:
-        self._is_left = True
+    def _on_set_aside(self, file: Path) -> None:
+        self._left_here.add(file)
+        self._just_left.add(file)
         self.look()
 
     def _on_found(self, found: list[KeptDraft]) -> None:
-        known = [kept.file for kept in self.kept]
-        new = [kept for kept in found if kept.file not in known]
-        self._set_kept(found)
-        if self._is_left:
-            self._is_left = False
-            self._tell_left(new)
-        else:
+        self._set_kept([kept for kept in found if kept.file not in self._done])
+        left = [kept for kept in self.kept if kept.file in self._just_left]
+        self._just_left.clear()
+        if left:
+            self._tell_left(left[0])
+        elif not self._is_offered:
             self._offer_next()
+        self._is_offered = True
 
-    def _tell_left(self, new: list[KeptDraft]) -> None:
-        self._left_here.update(kept.file for kept in new)
-        if not new:
-            return
+    def _tell_left(self, left: KeptDraft) -> None:
         path = self._session.path
-        if path and new[0].draft.header.path == str(path.absolute()):
+        if path and left.draft.header.path == str(path.absolute()):
             self.offer_for(path)  # it was opened again at once
             return
         text = self.tr("“{0}” is not saved. It is kept as it is, and home lists it.")
-        go_on = (self.tr("Go on with it"), partial(self.restore, new[0]))
-        self._bar.say(text.format(new[0].name or self.tr("New issue")), [go_on])
+        go_on = (self.tr("Go on with it"), partial(self.restore, left))
+        self._bar.say(text.format(left.name or self.tr("New issue")), [go_on])
 
     def _set_kept(self, kept: Sequence[KeptDraft]) -> None:
         self.kept = kept
@@ -151,7 +152,8 @@ class UnsavedWork(QObject):
             self._files.look_at_disk()
 
     def _take_out(self, gone: KeptDraft) -> None:
-        self._set_kept([kept for kept in self.kept if kept is not gone])
+        self._done.add(gone.file)
+        self._set_kept([kept for kept in self.kept if kept.file != gone.file])
 
     def _compare(self, kept: KeptDraft) -> None:
         from editor.ui.dialogs.comparison import ComparisonDialog

@@ -202,7 +202,8 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Open a file, or return to it; what is unsaved of another is kept. True if it worked."""
-        if self.session.path and path.absolute() == self.session.path.absolute():
+        disk, opened = self.session.disk, self.session.path
+        if opened and disk and path.absolute() == opened.absolute() and disk.same(path):
             self.front.show_document()
             return True
         if not self.begin(lambda: self.session.open(path)):

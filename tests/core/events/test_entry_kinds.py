@@ -415,6 +415,69 @@ def test_an_old_end_stays_while_the_hour_does(issue):
     assert (other_hour.end - other_hour.start).total_seconds() == 2 * 3600  # as events usually do
 
 
+# --- what a meeting is listed under ---------------------------------------------------------------
+
+LISTED = """## Veranstaltungen
+* Regelmäßige OKLab-Treffen
+  * Berlin: jeden Montag, 19:00-22:00, Haus, Weg 1, 10179 Berlin: **Code for Berlin**
+  * Flensburg, jeden Mittwoch, 18:00: **OKLab Flensburg**
+  * jeden Dienstag, online: **Ohne Ort**
+  * Leipzig: jeden Freitag, 19:00, online
+"""
+
+
+@pytest.fixture
+def listed(shelf):
+    return parse_issue(LISTED, shelf.named("newsletter"))
+
+
+def test_a_meeting_is_listed_under_what_stands_before_its_rule(listed):
+    said = [read_event_data(event, LISTED) for event in listed.meetings]
+    assert [(data.label, data.title) for data in said] == [
+        ("Berlin", "Code for Berlin"),
+        ("Flensburg", "OKLab Flensburg"),
+        ("", "Ohne Ort"),
+        ("", "Leipzig"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("index", "label", "line"),
+    [
+        (0, "Spree", "  * Spree: jeden Montag, 19:00-22:00, Haus, Weg 1, 10179 Berlin: **Code for"),
+        (1, "Förde", "  * Förde, jeden Mittwoch, 18:00: **OKLab Flensburg** <a"),
+        (1, "", "  * jeden Mittwoch, 18:00: **OKLab Flensburg** <a"),
+        (2, "Ulm", "  * Ulm: jeden Dienstag, online: **Ohne Ort** <a"),
+    ],
+)
+def test_it_is_changed_in_its_place(listed, index, label, line):
+    new, _ = diff(LISTED, put(listed, listed.meetings[index], label=label))
+    assert [each.startswith(line) for each in new] == [True]
+
+
+def test_a_line_that_begins_with_its_title_is_listed_under_nothing_else(listed):
+    with pytest.raises(UserFacingError):
+        put(listed, listed.meetings[3], label="Sachsen")
+
+
+@pytest.mark.parametrize(("label", "begin"), [("Ulm", "Ulm: "), ("", "")])
+def test_a_new_meeting_has_the_form_of_its_neighbor(shelf, label, begin):
+    text = LISTED.rpartition("  * Leipzig")[0]
+    issue = parse_issue(text, shelf.named("newsletter"))
+    new = EventData(
+        "Neu",
+        TimeSpan(date.min, time(19)),
+        "",
+        True,
+        rule="jeden Montag",
+        kind=EntryKind.MEETING,
+        label=label,
+    )
+    after = apply(text, add_entries(make_edit_context(issue), [new]))
+    assert f"\n  * {begin}jeden Montag, 19:00, online: **Neu** <a" in after
+    assert read_event_data(parse_issue(after, issue.profile).meetings[-1], after) == new
+
+
 words = st.text(st.sampled_from("abcäöß"), min_size=1, max_size=8)
 hours = st.times().map(lambda t: t.replace(second=0, microsecond=0))
 
@@ -431,6 +494,7 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
             rule=write_phrase(data.draw(pattern)),
             when=data.draw(st.none() | st.builds(lambda h: TimeSpan(date.min, h), hours)),
             title=data.draw(words),
+            label=data.draw(st.just("") | words),
         )
     else:
         new = replace(
