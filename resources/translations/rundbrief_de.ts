@@ -68,10 +68,6 @@
         <translation>Bildnachweis</translation>
     </message>
     <message>
-        <source>paste the picture’s page, or an attribution</source>
-        <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
-    </message>
-    <message>
         <source>&amp;Origin:</source>
         <translation>&amp;Herkunft:</translation>
     </message>
@@ -565,18 +561,6 @@
         <source>Fix</source>
         <translation>Beheben</translation>
     </message>
-    <message>
-        <source>Checking the links…</source>
-        <translation>Die Links werden geprüft …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Checking the links: {0} of {1}…</source>
-        <translation>Die Links werden geprüft: {0} von {1} …</translation>
-    </message>
     <message numerus="yes">
         <source>%n to fix</source>
         <translation>
@@ -596,31 +580,12 @@
         <translation>Wird geprüft …</translation>
     </message>
     <message>
+        <source>Fixed: {0}</source>
+        <translation>Behoben: {0}</translation>
+    </message>
+    <message>
         <source>{0}: what is struck out will go, what is underlined will be written.</source>
         <translation>{0}: Durchgestrichenes fällt weg, Unterstrichenes wird geschrieben.</translation>
-    </message>
-    <message>
-        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
-        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
-    </message>
-    <message>
-        <source>None of the {0} links answers. Is there a connection to the network?</source>
-        <translation>Keiner der {0} Links antwortet. Besteht eine Verbindung zum Netz?</translation>
-    </message>
-    <message>
-        <source>Show the problems</source>
-        <translation>Probleme zeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) of {0} do not answer.</source>
-        <translation>
-            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
-            <numerusform>%n Links von {0} antworten nicht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All {0} links answer.</source>
-        <translation>Alle {0} Links antworten.</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1754,10 @@
         <translation>Andere Ausgabe …</translation>
     </message>
     <message>
+        <source>Its files went out on {1}. It comes out on {0}.</source>
+        <translation>Ihre Dateien gingen am {1} hinaus. Sie erscheint am {0}.</translation>
+    </message>
+    <message>
         <source>It follows “{1}” and comes out on {0}. Events still to come are taken over.</source>
         <translation>Sie folgt auf „{1}“ und erscheint am {0}. Termine, die noch kommen, werden übernommen.</translation>
     </message>
@@ -2120,6 +2089,44 @@
     <message>
         <source>Kind of value: {0}</source>
         <translation>Art der Angabe: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkAsking</name>
+    <message>
+        <source>Checking the links…</source>
+        <translation>Die Links werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Checking the links: {0} of {1}…</source>
+        <translation>Die Links werden geprüft: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
+        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
+    </message>
+    <message>
+        <source>None of the {0} links answers. Is there a connection to the network?</source>
+        <translation>Keiner der {0} Links antwortet. Besteht eine Verbindung zum Netz?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {0} do not answer.</source>
+        <translation>
+            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
+            <numerusform>%n Links von {0} antworten nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>All {0} links answer.</source>
+        <translation>Alle {0} Links antworten.</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2541,17 @@
     </message>
 </context>
 <context>
+    <name>OriginField</name>
+    <message>
+        <source>paste the picture’s page, or an attribution</source>
+        <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
+    </message>
+    <message>
+        <source>I took it myself</source>
+        <translation>Selbst aufgenommen</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Outline</source>
@@ -2570,16 +2588,16 @@
         <translation>Titelbild</translation>
     </message>
     <message>
-        <source>Recurring meetings</source>
-        <translation>Regelmäßige Treffen</translation>
-    </message>
-    <message>
         <source>Deadlines</source>
         <translation>Fristen</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Treffen</translation>
     </message>
     <message>
         <source>Whole text</source>
@@ -2777,10 +2795,6 @@
         <translation>Rahmen auf dem Bild: Pfeiltasten verschieben ihn, + und − ändern die Größe</translation>
     </message>
     <message>
-        <source>paste the picture’s page, or an attribution</source>
-        <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
-    </message>
-    <message>
         <source>Use the picture</source>
         <translation>Bild verwenden</translation>
     </message>
@@ -2875,12 +2889,12 @@
         <translation>Alternativtext:</translation>
     </message>
     <message>
-        <source>Caption:</source>
-        <translation>Bildunterschrift:</translation>
-    </message>
-    <message>
         <source>Alt text</source>
         <translation>Alternativtext</translation>
+    </message>
+    <message>
+        <source>Caption:</source>
+        <translation>Bildunterschrift:</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -3937,16 +3951,28 @@
         </translation>
     </message>
     <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>comes out on {0}</source>
+        <translation>erscheint am {0}</translation>
+    </message>
+    <message>
+        <source>published on {0}</source>
+        <translation>veröffentlicht am {0}</translation>
+    </message>
+    <message>
         <source>The page as it is built</source>
         <translation>Die Seite, wie sie gebaut wird</translation>
     </message>
     <message>
-        <source>Preview as in {0}</source>
-        <translation>Vorschau wie in {0}</translation>
+        <source>Preview as on the site ({0})</source>
+        <translation>Vorschau wie auf der Website ({0})</translation>
     </message>
     <message>
-        <source>Preview as in {0}, simplified (no WebEngine)</source>
-        <translation>Vorschau wie in {0}, vereinfacht (ohne WebEngine)</translation>
+        <source>Preview as on the site ({0}), simplified (no WebEngine)</source>
+        <translation>Vorschau wie auf der Website ({0}), vereinfacht (ohne WebEngine)</translation>
     </message>
     <message>
         <source>not shown: {0}</source>
@@ -4257,10 +4283,6 @@
         <translation>Diese Version wiederherstellen</translation>
     </message>
     <message>
-        <source>There are none yet: each save keeps the text that it replaces.</source>
-        <translation>Es gibt noch keine: Jedes Sichern bewahrt den Text auf, den es ersetzt.</translation>
-    </message>
-    <message>
         <source>What is gone since then is struck out or has a −, what is new is underlined or has a +.</source>
         <translation>Was seither weggefallen ist, ist durchgestrichen oder hat ein −, was neu ist, ist unterstrichen oder hat ein +.</translation>
     </message>
@@ -4271,6 +4293,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>There is no other one yet: each save keeps the text that it replaces.</source>
+        <translation>Es gibt noch keine andere: Jedes Sichern bewahrt den Text auf, den es ersetzt.</translation>
     </message>
     <message>
         <source>Yesterday</source>

@@ -61,13 +61,6 @@
             <numerusform>%n hints</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n link(s) of {0} do not answer.</source>
-        <translation>
-            <numerusform>%n link of {0} does not answer.</numerusform>
-            <numerusform>%n links of {0} do not answer.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DiagnosticsTree</name>
@@ -191,6 +184,16 @@
         <translation>
             <numerusform>%n entry was added.</numerusform>
             <numerusform>%n entries were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkAsking</name>
+    <message numerus="yes">
+        <source>%n link(s) of {0} do not answer.</source>
+        <translation>
+            <numerusform>%n link of {0} does not answer.</numerusform>
+            <numerusform>%n links of {0} do not answer.</numerusform>
         </translation>
     </message>
 </context>

@@ -404,7 +404,7 @@ def test_one_undo_takes_the_photo_back(window, qtbot, tmp_path, site):
     before = window.session.text
     dialog = dropped_photo(window, qtbot, tmp_path)
     type_into(dialog.origin, "https://unsplash.com/photos/x-1")
-    assert "does not say who made it" in dialog.origin_hint.text()
+    assert "does not say who made it" in dialog.origin_field.hint.text()
     dialog.use_button.click()
     assert window.session.text != before
     window.session.stack.undo()
@@ -443,6 +443,25 @@ def test_a_photo_can_be_given_up_at_once(window, tmp_path, site):
     assert window.session.text == OLD
 
 
+def test_an_own_photo_is_said_with_a_click(window, qtbot, tmp_path, site):
+    window.open_path(last_issue(site))
+    dialog = dropped_photo(window, qtbot, tmp_path)
+    assert dialog.origin_field.own_button.isVisible()
+    dialog.origin_field.own_button.click()
+    assert not dialog.origin_field.own_button.isVisible()
+    dialog.use_button.click()
+    path = ("images", 0, "attribution")
+    assert window.session.issue.front.text(*path) == "Eigene Aufnahme"
+    window.workspace.show_page("image")
+    form = window.workspace.image.attribution
+    assert not form.origin.own_button.isVisible()
+    type_into(form.parts["own"], "Ada")
+    assert window.session.issue.front.text(*path) == "Eigene Aufnahme (Ada)"
+    type_into(form.line, "")
+    form.origin.own_button.click()
+    assert window.session.issue.front.text(*path) == "Eigene Aufnahme"
+
+
 def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, site):
     photo = tmp_path / "a.jpg"
     Image.new("RGB", (900, 600)).save(photo)
@@ -458,7 +477,7 @@ def test_a_licence_is_chosen_from_the_list(window, site):
     window.workspace.show_page("image")
     form = window.workspace.image
     form.attribution.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
-    assert "licences of their own" in form.attribution.paste_hint.text()
+    assert "licences of their own" in form.attribution.origin.hint.text()
     form.attribution.license.setCurrentIndex(form.attribution.license.findText("CC BY-SA 4.0"))
     form.attribution.license.activated.emit(form.attribution.license.currentIndex())
     assert (
@@ -467,7 +486,7 @@ def test_a_licence_is_chosen_from_the_list(window, site):
     )
     line = window.session.text
     form.attribution.paste.textEdited.emit("irgendwas")
-    assert "Neither an attribution" in form.attribution.paste_hint.text()
+    assert "Neither an attribution" in form.attribution.origin.hint.text()
     assert window.session.text == line
 
 

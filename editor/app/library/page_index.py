@@ -48,6 +48,9 @@ _SHORTEST_PART = 3
 _TARGET = re.compile(r"(?<=\])\([^)\s]*\)?")
 """Where a link leads."""
 _MARKS = re.compile(r"[*#`\[\]]+|(?<!\w)_|_(?!\w)|^\s*>", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://|www\.|[\w-]\.[\w-]+/")
+"""The beginning of an address, which says nothing where it was not looked for."""
+_DOTS = re.compile(r"…[ …]*…")
 
 Stamps = dict[Path, tuple[int, int]]
 """Time of change in nanoseconds, and size in bytes, of each file."""
@@ -203,7 +206,9 @@ def _tidy_snippet(snippet: str) -> str:
         return match[0] if HIT_START in match[0] else ""
 
     snippet = _TARGET.sub(tidy_target, snippet)
-    return " ".join(_MARKS.sub("", snippet).split())
+    words = _MARKS.sub("", snippet).split()
+    shown = [word for word in words if HIT_START in word or not _ADDRESS.search(word)]
+    return _DOTS.sub("…", " ".join(shown))
 
 
 def write_query(words: str) -> str:

@@ -1,6 +1,8 @@
 """What the program remembers between starts. The dataclass of defaults is the schema."""
 
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +47,7 @@ class SettingsData:
     refused_events: tuple[str, ...] = ()
     """What sources have proposed and the user did not take, by ``news.key_of``."""
     published: tuple[str, ...] = ()
-    """What was published last: goal and day, with a tab between them."""
+    """What went out last: goal, day and title, with tabs between them."""
     export_folder: str = ""
     """The folder that exported files went to last."""
     calendar_files: bool = True
@@ -80,6 +82,22 @@ class SettingsData:
     """For how many days they are kept."""
     page_css: str = ""
     """A style sheet of the user's for the preview."""
+
+    def last_time(self, goal: str) -> tuple[date, str] | None:
+        """Find out what went out last.
+
+        Args:
+            goal: Where to, as ``published`` names it.
+
+        Returns:
+            The day, and the title of the issue; None where nothing is known.
+        """
+        entries = (entry.split("\t", 2) for entry in self.published)
+        for each, day, title in (entry for entry in entries if len(entry) == 3):
+            if each == goal:
+                with suppress(ValueError):
+                    return date.fromisoformat(day), title
+        return None
 
 
 class Settings(QObject):

@@ -2,7 +2,8 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from editor.app.site.git_command import GitFailed, read_blob, run_git
 from editor.app.versions.version_store import VersionStore
+from editor.core.base.errors import UserFacingError
 
 _MAX_COMMITS = 200
 _GIT_SECONDS = 10.0
@@ -70,6 +72,30 @@ def load_timeline(
     given_up = [version for version in drafts(path) if version.hash not in known]
     versions = [*saved, *given_up, *_find_commits(path, stop)]
     return sorted(versions, key=lambda version: version.moment, reverse=True)
+
+
+def without_text(versions: Iterable[Version], data: bytes) -> list[Version]:
+    """Leave out the versions that say what a document says by now.
+
+    Args:
+        versions: The versions, the latest first. Of those whose hash is not known, the first is
+            read: a document that was committed says what its last commit says.
+        data: The bytes of the document.
+
+    Returns:
+        The others.
+    """
+    wanted, others = hashlib.sha256(data).hexdigest(), []
+    is_read = False
+    for version in versions:
+        is_same = version.hash == wanted
+        if not version.hash and not is_read:
+            is_read = True
+            with suppress(OSError, UserFacingError):
+                is_same = version.read() == data
+        if not is_same:
+            others.append(version)
+    return others
 
 
 def make_draft_version(moment: float, data: bytes) -> Version:

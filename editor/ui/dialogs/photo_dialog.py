@@ -27,6 +27,7 @@ from editor.ui.dialogs.photo_origin import describe_attribution, find_attributio
 from editor.ui.widgets.crop_frame import CropFrame
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.origin_field import OriginField
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextLine
@@ -66,6 +67,7 @@ class PhotoDialog(QDialog):
         parent: QWidget | None = None,
         *,
         keeps_shape: bool = False,
+        language: str = "de",
     ) -> None:
         """Show the dialog's fields and begin to read the photo.
 
@@ -76,6 +78,7 @@ class PhotoDialog(QDialog):
             before: The attribution of the photo before, whose markup stays; None for none.
             parent: The widget the dialog belongs to.
             keeps_shape: Whether it stays as high as it is for its width, whatever the page wants.
+            language: ISO 639-1 code of the page's language.
         """
         super().__init__(parent)
         self.spec, self.before, self._keeps_shape = spec, before, keeps_shape
@@ -87,7 +90,7 @@ class PhotoDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setWindowTitle(self.tr("Picture: {0}").format(path.name))
         fit_to_screen(self, 940, 640)
-        self._make_widgets(alt)
+        self._make_widgets(alt, language)
         self._lay_out()
         self._connect()
         self._opener.start(lambda _: load_photo(path))
@@ -95,21 +98,20 @@ class PhotoDialog(QDialog):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _make_widgets(self, alt: str) -> None:
+    def _make_widgets(self, alt: str, language: str) -> None:
         self.bar = MessageBar()
         self.frame_ = CropFrame()
         self.frame_.setAccessibleName(
             self.tr("Frame on the picture: arrow keys move it, + and − resize it")
         )
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self.shown = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.shown.setObjectName("thumbnail")
+        self.shown = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, objectName="thumbnail")
         self.shown.setFixedSize(300, 212)
         self.before_text, self.after_text = hint(), hint()
         self.alt, self.alt_hint = TextLine(alt), hint()
         self.alt.setPlaceholderText(self.tr("what the picture shows, in a sentence"))
-        self.origin, self.origin_hint = TextLine(), hint()
-        self.origin.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
+        self.origin_field = OriginField(language)
+        self.origin = self.origin_field.line
         self.from_file = QCheckBox()
         self.from_file.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -134,9 +136,7 @@ class PhotoDialog(QDialog):
         fields.addRow(
             label_for(self.tr("&Alt text:"), self.alt), with_hint(self.alt, self.alt_hint)
         )
-        fields.addRow(
-            label_for(self.tr("&Origin:"), self.origin), with_hint(self.origin, self.origin_hint)
-        )
+        fields.addRow(label_for(self.tr("&Origin:"), self.origin), self.origin_field)
         fields.addRow("", self.from_file)
         column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
@@ -159,6 +159,7 @@ class PhotoDialog(QDialog):
         self._opener.failed.connect(self._on_failed)
         self._maker.done.connect(self._on_made)
         self._maker.failed.connect(self._on_failed)
+        self.origin_field.own_chosen.connect(self.origin.setText)
         for field in (self.alt, self.origin):
             field.textChanged.connect(lambda _: self._settle())
         self.from_file.toggled.connect(lambda _: self._settle())
@@ -267,8 +268,7 @@ class PhotoDialog(QDialog):
         """Bring the hints and the button in line with what is there."""
         self.progress.setVisible(self._opener.busy or self._maker.busy)
         self.alt_hint.setText(self._describe_alt())
-        self.origin_hint.setText(self._describe_origin())
-        self.origin_hint.setVisible(bool(self.origin_hint.text()))
+        self.origin_field.say(self._describe_origin(), is_known=self.attribution is not None)
         self.use_button.setEnabled(self.ready is not None)
 
     def _describe_alt(self) -> str:

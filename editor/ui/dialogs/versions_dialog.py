@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.files import describe_failure
-from editor.app.versions.timeline import LoadTimeline, Version, VersionSource
+from editor.app.versions.timeline import LoadTimeline, Version, VersionSource, without_text
 from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
@@ -62,7 +62,8 @@ class VersionsDialog(QDialog):
         self._task = BackgroundTask(self, "versions")
         self._task.done.connect(self._show_versions)
         self._task.failed.connect(lambda message: self._say(message))
-        self._task.start(load)
+        now = session.encoded()
+        self._task.start(lambda stop: without_text(load(stop), now))
         self.finished.connect(lambda _: self._task.close())
 
     def _lay_out(self) -> None:
@@ -87,7 +88,7 @@ class VersionsDialog(QDialog):
     def _show_versions(self, versions: list[Version]) -> None:
         if not versions:
             self.note.setText(
-                self.tr("There are none yet: each save keeps the text that it replaces.")
+                self.tr("There is no other one yet: each save keeps the text that it replaces.")
             )
             return
         self.note.setText(

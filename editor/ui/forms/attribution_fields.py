@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QLabel, QSizePolicy, QWidget
 
 from editor.app.services.gazetteer_loading import load_sources
@@ -24,6 +24,7 @@ from editor.ui.widgets.form_parts import (
     with_forwarded_undo,
     with_hint,
 )
+from editor.ui.widgets.origin_field import OriginField
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
@@ -47,8 +48,8 @@ class AttributionFields(QGroupBox):
         self._current_line = current_line
         self._pasted_length = 0
         """The length of the text in the field for pasting, before its last change."""
-        self.paste, self.line = TextLine(), TextLine()
-        self.paste.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
+        self.origin, self.line = OriginField("de"), TextLine()
+        self.paste = self.origin.line
         self.license = ChoiceBox()
         self.license.addItems(["", *load_sources().licenses])
         self.license.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +67,7 @@ class AttributionFields(QGroupBox):
             "own": TextLine(),
         }
         """The lines of the parts, by the attributes of Attribution."""
-        self.paste_hint, self.line_hint, self.problem_hint = hint(), hint(), hint()
+        self.line_hint, self.problem_hint = hint(), hint()
         self.problem_hint.setObjectName("problem")
         self.problem_hint.hide()
         self._labels: dict[str, QLabel] = {}
@@ -76,10 +77,7 @@ class AttributionFields(QGroupBox):
     def _lay_out(self) -> None:
         layout = form_layout()
         self.setLayout(layout)
-        layout.addRow(
-            label_for(self.tr("&Origin:"), self.paste),
-            with_hint(with_forwarded_undo(self.paste), self.paste_hint),
-        )
+        layout.addRow(label_for(self.tr("&Origin:"), self.paste), self.origin)
         layout.addRow("", self.problem_hint)
         names = {
             "author": self.tr("Picture by:"),
@@ -111,6 +109,7 @@ class AttributionFields(QGroupBox):
     def _connect(self) -> None:
         self.paste.textEdited.connect(self._on_paste_edited)
         self.paste.editingFinished.connect(lambda: self._take_credit(self.paste.text()))
+        self.origin.own_chosen.connect(self._on_own)
         self.license.activated.connect(lambda _: self._on_license_chosen())
         self.line.textEdited.connect(self.edited)
         for key, line in self.parts.items():
@@ -128,12 +127,14 @@ class AttributionFields(QGroupBox):
         """
         _show_hint(self.problem_hint, words)
 
-    def show_line(self, line: str) -> None:
+    def show_line(self, line: str, language: str) -> None:
         """Show an attribution; a line without a known form is edited as it is.
 
         Args:
             line: The line; "" for none.
+            language: ISO 639-1 code of the newsletter's language.
         """
+        self.origin.language = language
         show_text_in(self.line, line)
         parts = _read_parts(line)
         for key, part in self.parts.items():
@@ -164,7 +165,7 @@ class AttributionFields(QGroupBox):
                 platform.name, usual_license
             )
         line_of(self.license).setPlaceholderText(usual_license)
-        _show_hint(self.paste_hint, text)
+        self.origin.say(text, is_known=bool(self._current_line()))
 
     # --- editing ---------------------------------------------------------------------------------
 
@@ -191,7 +192,12 @@ class AttributionFields(QGroupBox):
             problem = "⚠ " + self.tr(
                 "Neither an attribution nor the page of a picture on a known platform."
             )
-        _show_hint(self.paste_hint, problem)
+        self.origin.say(problem, is_known=bool(line))
+
+    def _on_own(self, words: str) -> None:
+        """Say that the picture is the user's own; whose that is can be typed then."""
+        self._take_credit(words)
+        self.parts["own"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_license_chosen(self) -> None:
         """Take a license of the list with its address."""

@@ -150,7 +150,8 @@ class ImageForm(Form):
             widget.setEnabled(bool(path))
         self.attribution.line.setEnabled(bool(places.attribution))
         self._show_alt_hint()
-        self.attribution.show_line(self._read_value(places.attribution))
+        line = self._read_value(places.attribution)
+        self.attribution.show_line(line, self.session.profile.language)
         self._show_thumbnail()
 
     def _read_value(self, path: Path) -> str:
@@ -211,15 +212,13 @@ class ImageForm(Form):
         if not places.name or self.session.issue.front.obstacle:
             self.refused.emit(self.tr("This kind of page has no header picture."))
             return
-        before = None
-        if places.attribution:
-            before = read_attribution(self._attribution_line())
+        before = read_attribution(self._attribution_line()) if places.attribution else None
         name = self.name.text()
         self._replaces_photo = bool(name and self.session.site.image(name))
-        alt = ""
-        if not self._replaces_photo:
-            alt = self._read_value(places.alt)
-        dialog = self.dialog = PhotoDialog(path, places, alt, before, self)
+        alt = "" if self._replaces_photo else self._read_value(places.alt)
+        dialog = self.dialog = PhotoDialog(
+            path, places, alt, before, self, language=self.session.profile.language
+        )
         dialog.accepted.connect(lambda: self._use_photo(dialog.taken))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

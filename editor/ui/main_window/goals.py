@@ -132,17 +132,10 @@ class Goals(QObject):
             self.page.show_verdict(self.tr("Ready: no errors were found."), "success")
 
     def _show_last(self, key: str) -> None:
-        entries = (entry.partition("\t") for entry in self._settings.now.published)
-        last = next((rest for done, _, rest in entries if done == key), "")
-        self.page.cards[key].show_last(self._describe_last(last))
-
-    def _describe_last(self, entry: str) -> str:
-        day_text, _, title = entry.partition("\t")
-        try:
-            day = date.fromisoformat(day_text)
-        except ValueError:
-            return ""
-        return self.tr("Last time: {0}, “{1}”").format(write_long_day(day), title)
+        words, last = "", self._settings.now.last_time(key)
+        if last:
+            words = self.tr("Last time: {0}, “{1}”").format(write_long_day(last[0]), last[1])
+        self.page.cards[key].show_last(words)
 
     def _on_weighed(self, export: Export) -> None:
         assert isinstance(export.content, bytes)
@@ -219,7 +212,6 @@ class Goals(QObject):
         data.setHtml(page.decode())
         data.setText(text.decode())
         QApplication.clipboard().setMimeData(data)
-        self._done("mail")
         self._window.bar.say(self.tr("Copied. Paste it into a new mail."))
 
     def copy_text(self) -> None:
@@ -227,7 +219,6 @@ class Goals(QObject):
         text = self._export("text")
         if text is not None:
             QApplication.clipboard().setText(text.decode())
-            self._done("text")
             self._window.bar.say(self.tr("The text is copied."))
 
     def _save(self, key: str) -> None:

@@ -207,9 +207,14 @@ class Home(QObject):
                 self._actions.new_issue,
             )
         if begun:
+            about = self.tr("Begun. It comes out on {0}.").format(day)
+            published = self._settings.now.last_time("site")
+            if published and published[1] == begun.title:
+                about = self.tr("Its files went out on {1}. It comes out on {0}.")
+                about = about.format(day, write_long_day(published[0]))
             return Offer(
                 begun.title,
-                self.tr("Begun. It comes out on {0}.").format(day),
+                about,
                 self.tr("Continue writing"),
                 lambda: self._actions.open_path(begun.path, ""),
                 self.tr("Another issue…"),

@@ -1,5 +1,6 @@
 """The status line: how long the text is, whether it is saved, and which engine drew the page."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QStatusBar
 from editor.app.document.session import Session
 from editor.core.profiles.profile import Engine
 from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel, plain_tip
+from editor.ui.wording.short_times import write_short_day
 
 if TYPE_CHECKING:
+    from editor.core.issue.issue import Issue
     from editor.ui.preview.pane import PreviewPane
 
 _ENGINE_NAMES = {
@@ -28,8 +31,8 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.session = session
         self.words, self.state = PlainLabel(), PlainLabel()
-        self.place, self.engine = ElidedLabel(), ElidedLabel()
-        for label in (self.words, self.state, self.place):
+        self.day, self.place, self.engine = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        for label in (self.words, self.state, self.day, self.place):
             self.addWidget(label)
         self.addPermanentWidget(self.engine)
 
@@ -57,7 +60,20 @@ class StatusLine(QStatusBar):
         size = self.locale().formattedDataSize(
             len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat
         )
-        self.words.setText(self.tr("%n word(s)", "", count_words(issue, issue.body)) + f" · {size}")
+        words = self.tr("%n word(s)", "", count_words(issue, issue.body))
+        self.words.setText(f"{words} · {size}")
+        self.day.setText(self._describe_day(issue))
+
+    def _describe_day(self, issue: "Issue") -> str:
+        """When the page is or was published; "" where it does not say."""
+        if issue.front.text("draft").lower() == "true":
+            return self.tr("draft")
+        if issue.day is None:
+            return ""
+        day = write_short_day(issue.day)
+        if issue.day > date.today():
+            return self.tr("comes out on {0}").format(day)
+        return self.tr("published on {0}").format(day)
 
     def show_engine(self, pane: "PreviewPane") -> None:
         """Show what drew the page, and what of it is not shown.
@@ -71,9 +87,9 @@ class StatusLine(QStatusBar):
         if pane.is_real:
             text = self.tr("The page as it is built")
         elif pane.view.complete:
-            text = self.tr("Preview as in {0}").format(engine)
+            text = self.tr("Preview as on the site ({0})").format(engine)
         else:
-            text = self.tr("Preview as in {0}, simplified (no WebEngine)").format(engine)
+            text = self.tr("Preview as on the site ({0}), simplified (no WebEngine)").format(engine)
         if missing := pane.missing():
             text += " · " + self.tr("not shown: {0}").format(missing)
         self.engine.setText(text)

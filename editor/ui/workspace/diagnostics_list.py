@@ -21,20 +21,21 @@ from editor.core.base.edits import Edit, apply
 from editor.core.base.severity import Severity, severities_down_to
 from editor.core.checks.table import Diagnostic, fix_edits
 from editor.ui.dialogs.comparison import ComparisonDialog
+from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.naming import name_field
+from editor.ui.widgets.plain_text import ElidedLabel
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language
 from editor.ui.workspace.diagnostic_details import DiagnosticDetails
 from editor.ui.workspace.diagnostics_tree import DiagnosticsTree
+from editor.ui.workspace.link_asking import LinkAsking
 from editor.ui.workspace.mending_menu import MendingMenu
 from editor.ui.workspace.word_learning import WordLearning
 
 _OPEN_HEIGHT, _CLOSED_HEIGHT = 300, 34
 """What the list would like to have, in pixels."""
-_TOO_MANY_DEAD = 4
-"""If more links than that do not answer, and none does, it is not they who are gone."""
 _ROOM_FOR_TWO = 56
 """Width in em from which tree and details stand side by side."""
 _UNLIMITED_HEIGHT = 16_777_215
@@ -65,7 +66,9 @@ class DiagnosticsList(QWidget):
         super().__init__()
         self.check_runner, self._apply_edits = check_runner, apply_edits
         self.words = WordLearning(check_runner, self)
-        self.words.message_posted.connect(self.message_posted)
+        self.links = LinkAsking(check_runner, lambda: self.head.setChecked(True), self)
+        for part in (self.words, self.links):
+            part.message_posted.connect(self.message_posted)
         self.mending = MendingMenu(check_runner, self.words, self.apply_fix)
         self._make_widgets()
         self._lay_out()
@@ -79,6 +82,9 @@ class DiagnosticsList(QWidget):
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setArrowType(Qt.ArrowType.RightArrow)
+        self.done = ElidedLabel()
+        """Says what was fixed last: the list goes on to the next problem at once."""
+        self.done.setObjectName("success")
         self.level = QComboBox()
         for text, severity in (
             (self.tr("all"), Severity.HINT),
@@ -95,7 +101,7 @@ class DiagnosticsList(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(8, 2, 8, 2)
         top.addWidget(self.head)
-        top.addStretch(1)
+        top.addWidget(self.done, 1)
         top.addWidget(self.level)
         self.body = GripSplitter()
         halves: tuple[tuple[QWidget, int], ...] = ((self.tree, 150), (self.details, 190))
@@ -126,8 +132,6 @@ class DiagnosticsList(QWidget):
         self.head.toggled.connect(self.show_open)
         self.head.toggled.connect(self.opened)
         self.level.currentIndexChanged.connect(lambda _: self.refresh())
-        self.check_runner.links_progressed.connect(self._on_links_asked)
-        self.check_runner.links_finished.connect(self._on_links_finished)
         self.tree.currentItemChanged.connect(lambda *_: self._show_details())
         self.tree.itemActivated.connect(lambda *_: self.go())
         self.details.go_button.clicked.connect(self.go)
@@ -164,6 +168,7 @@ class DiagnosticsList(QWidget):
         self.head.setChecked(is_open)
         self.body.setVisible(is_open)
         self.level.setVisible(is_open)
+        self.done.clear()
         if is_open:
             self.head.setArrowType(Qt.ArrowType.DownArrow)
             self.refresh()
@@ -231,7 +236,10 @@ class DiagnosticsList(QWidget):
             code: The kind of the problem.
         """
         kind = load_explanations(current_language())[code].what
-        self._apply_edits(edits, self.tr("Fix: {0}").format(kind))
+        if self._apply_edits(edits, self.tr("Fix: {0}").format(kind)):
+            text = self.tr("Fixed: {0}").format(kind)
+            self.done.setText(f"✓ {text}")
+            announce(self, text)
 
     def fix_all(self) -> None:
         """Fix all of the chosen kind, after the user has seen all the lines."""
@@ -259,41 +267,3 @@ class DiagnosticsList(QWidget):
         if diagnostic is None or not self.check_runner.current:
             return
         self.words.learn(diagnostic.span.of(self.check_runner.session.text))
-
-    # --- links -----------------------------------------------------------------------------------
-
-    def ask_links(self, *, private: bool) -> None:
-        """Ask every link of the issue whether it answers.
-
-        Args:
-            private: Whether links in the user's own network are asked too.
-        """
-        self._post_progress(self.tr("Checking the links…"))
-        self.check_runner.check_links(private=private)
-
-    def _on_links_asked(self, done: int, total: int) -> None:
-        self._post_progress(self.tr("Checking the links: {0} of {1}…").format(done, total))
-
-    def _post_progress(self, message: str) -> None:
-        actions = [(self.tr("Stop"), self.check_runner.stop_links)]
-        self.message_posted.emit(message, actions, False)
-
-    def _on_links_finished(self, asked: int, dead: int) -> None:
-        if not asked:
-            message = self.tr(
-                "There is no link that can be asked; "
-                "those on this machine or in its own network are not."
-            )
-            self.message_posted.emit(message, [], False)
-        elif dead == asked and dead > _TOO_MANY_DEAD:
-            message = self.tr(
-                "None of the {0} links answers. Is there a connection to the network?"
-            )
-            self.message_posted.emit(message.format(asked), [], True)
-        elif dead:
-            message = self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked)
-            actions = [(self.tr("Show the problems"), lambda: self.head.setChecked(True))]
-            self.message_posted.emit(message, actions, True)
-        else:
-            message = self.tr("All {0} links answer.").format(asked)
-            self.message_posted.emit(message, [], False)

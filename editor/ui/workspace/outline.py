@@ -160,7 +160,7 @@ class Outline(QTreeWidget):
             rows.append(_OutlineRow(0, self.tr("Header picture"), image, RowLook("image")))
         for page, title, icon, group, count in (
             (Page.EVENTS, events, "calendar-days", events, len(issue.events) + len(issue.unread)),
-            (Page.MEETINGS, self.tr("Recurring meetings"), "repeat", "", len(issue.meetings)),
+            (Page.MEETINGS, self.tr("Meetings"), "repeat", "", len(issue.meetings)),
             (Page.DEADLINES, self.tr("Deadlines"), "hourglass", "", len(issue.deadlines)),
         ):
             rows.append(_OutlineRow(0, title, OutlinePart(page), RowLook(icon, group, count)))

@@ -104,7 +104,7 @@ class TextPage(QWidget):
         self._state_timer.timeout.connect(self._on_state)
         self.writing.state_changed.connect(self._state_timer.start)
         self.front_line.clicked.connect(self.front_wanted)
-        self._session.path_changed.connect(lambda _: self.find_bar.end())
+        self._session.opened.connect(self.find_bar.end)
         for part in (self.titles, self.imports):
             part.message_posted.connect(self.message_posted)
         for view in (self.source, self.writing):

@@ -210,7 +210,7 @@ class Workspace(QWidget):
 
     def check_links(self) -> None:
         """Ask every link of the issue whether it answers."""
-        self.diagnostics.ask_links(private=self.settings.now.private_addresses)
+        self.diagnostics.links.ask(private=self.settings.now.private_addresses)
 
     def _on_settings(self, names: set[str]) -> None:
         if names & {"spelling", "language_tool"}:

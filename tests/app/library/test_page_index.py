@@ -117,6 +117,17 @@ def test_a_hit_shows_its_place_without_marks(library, qtbot, site):
     assert f"Daten{HIT_START}stammtisch{HIT_END}" in hit.snippet
 
 
+def test_a_snippet_has_one_mark_for_what_is_left_out_and_no_addresses(library, qtbot, site):
+    page = site / "content" / "viele.md"
+    links = "https://eins.example/a https://zwei.example/b "
+    page.write_text(f"---\ntitle: V\n---\n{links * 9}Fundstelle {links * 9}")
+    follow(library, qtbot, site)
+    [hit] = search(site, "Fundstelle")
+    assert hit.snippet == f"…{HIT_START}Fundstelle{HIT_END}…"
+    [hit] = search(site, "zwei.example")
+    assert HIT_START in hit.snippet
+
+
 def test_only_what_has_changed_is_read_again(library, qtbot, site, monkeypatch):
     follow(library, qtbot, site)
     read = []

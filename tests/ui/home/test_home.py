@@ -1,6 +1,6 @@
 """Home: the next step, what is not finished, all pages found by title and by their words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from editor.app.library.page_facts import PageFacts
@@ -15,7 +15,7 @@ from editor.ui.home.page_model import (
 )
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from helpers.qt_input import type_into
 
@@ -245,6 +245,21 @@ def test_a_new_issue_that_is_open_is_gone_on_with(home, qtbot):
     qtbot.waitUntil(lambda: page.primary.text() == "Continue writing")
     page.primary.click()
     assert home.front.currentWidget() is home.workspace
+
+
+def test_an_issue_ahead_whose_files_went_out_says_so(make_window, qtbot, site):
+    day = date.today() + timedelta(days=9)
+    ahead = ISSUE.format(title="Frost", month="Januar", day=day, when="11.03.2126")
+    name = f"{day}-out-in-the-open-january-2026.md"
+    (site / "content" / "blog" / name).write_text(ahead, encoding="utf-8")
+    window = make_window()
+    entry = f"site\t{date.today()}\tFrost – Out in the Open Januar 2026"
+    window.settings.keep(published=(entry,))
+    window.front.home.sites.remember(site)
+    card = window.front.home.page.next_card
+    qtbot.waitUntil(
+        lambda: any("went out on" in label.text() for label in card.findChildren(QLabel))
+    )
 
 
 def test_home_keeps_focus_and_place_when_it_is_listed_again(home, qtbot):

@@ -81,7 +81,7 @@ def test_without_a_mail_program_the_draft_can_be_saved(goals, window, monkeypatc
     assert target.read_bytes().startswith(b"Subject:")
 
 
-def test_it_is_copied_with_and_without_formatting(goals):
+def test_it_is_copied_with_and_without_formatting(goals, window):
     goals.copy_mail()
     data = QApplication.clipboard().mimeData()
     assert "<h1" in data.html() or "<h2" in data.html()
@@ -90,6 +90,7 @@ def test_it_is_copied_with_and_without_formatting(goals):
     data = QApplication.clipboard().mimeData()
     assert not data.hasHtml()
     assert "Frühjahrsputz" in data.text()
+    assert window.settings.now.published == ()  # what is copied has gone nowhere yet
 
 
 def test_files_are_offered_outside_the_site_and_the_folder_is_remembered(

@@ -263,7 +263,7 @@ def test_the_outline_leads_to_the_pages(opened):
         "Title and details",
         "Header picture",
         "Events, 5",
-        "Recurring meetings, 3",
+        "Meetings, 3",
         "Deadlines, 2",
         "Whole text",
     ]

@@ -238,6 +238,7 @@ def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
     assert "* Mittwoch, 11.02.2026, online: **Eins**" in window.session.text
     assert "weekday" not in codes(window)
     assert window.session.stack.undoText().startswith("Fix: ")
+    assert diagnostics.done.text().startswith("✓ Fixed: ")
     with qtbot.waitSignal(window.workspace.check_runner.finished):
         window.session.stack.undo()
     assert window.session.text == before

@@ -71,6 +71,13 @@ def test_the_caret_comes_back_where_nothing_is_found(page):
     assert page.view.selected_span == before
 
 
+def test_saving_under_another_name_leaves_the_search(page, tmp_path):
+    find(page, "Stadt")
+    page.source.session.save(tmp_path / "b.md")
+    assert page.find_bar.isVisibleTo(page)
+    assert page.find_bar.answer.startswith("1 of ")
+
+
 def test_one_is_replaced_and_the_next_selected(page):
     find(page, "die stadt")
     page.find_bar.new.setText("der Ort")

@@ -1,0 +1,50 @@
+"""The field for where a picture is from: pasted, or one click for an own one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.core.base.phrasebook import phrasebook_for
+from editor.ui.widgets.buttons import text_button
+from editor.ui.widgets.form_parts import hint, with_forwarded_undo
+from editor.ui.widgets.text_input import TextLine
+
+
+class OriginField(QWidget):
+    """A line, its small print below it, and a button while nothing is known."""
+
+    own_chosen = Signal(str)
+    """The picture is the user's own: the words for that, in the language of the newsletter."""
+
+    def __init__(self, language: str) -> None:
+        """Make the field.
+
+        Args:
+            language: ISO 639-1 code of the newsletter's language.
+        """
+        super().__init__()
+        self.language = language
+        self.line, self.hint = TextLine(), hint()
+        self.line.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
+        self.own_button = text_button(self.tr("I took it myself"), kind="link")
+        self.own_button.clicked.connect(self._on_own)
+        self.setFocusProxy(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(with_forwarded_undo(self.line))
+        column.addWidget(self.hint)
+        column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_own(self) -> None:
+        self.own_chosen.emit(phrasebook_for(self.language).own_photo)
+
+    def say(self, words: str, *, is_known: bool) -> None:
+        """Show small print.
+
+        Args:
+            words: What it says; "" for nothing.
+            is_known: Whether somebody has said where the picture is from.
+        """
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self.own_button.setVisible(not is_known)
