@@ -207,7 +207,7 @@ def _tidy_snippet(snippet: str) -> str:
 
     snippet = _TARGET.sub(tidy_target, snippet)
     words = _MARKS.sub("", snippet).split()
-    shown = [word for word in words if HIT_START in word or not _ADDRESS.search(word)]
+    shown = ["…" if HIT_START not in word and _ADDRESS.search(word) else word for word in words]
     return _DOTS.sub("…", " ".join(shown))
 
 

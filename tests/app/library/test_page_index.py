@@ -123,7 +123,7 @@ def test_a_snippet_has_one_mark_for_what_is_left_out_and_no_addresses(library, q
     page.write_text(f"---\ntitle: V\n---\n{links * 9}Fundstelle {links * 9}")
     follow(library, qtbot, site)
     [hit] = search(site, "Fundstelle")
-    assert hit.snippet == f"…{HIT_START}Fundstelle{HIT_END}…"
+    assert hit.snippet == f"… {HIT_START}Fundstelle{HIT_END} …"
     [hit] = search(site, "zwei.example")
     assert HIT_START in hit.snippet
 
