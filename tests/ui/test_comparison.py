@@ -25,5 +25,6 @@ def test_links_are_told_apart_without_their_data(old, new, window, qtbot):
     view.compare(page(ENTRY), page(ENTRY.replace(old, new)), window.session.profile)
     shown = view.page.toPlainText()
     assert shown.count("Treffen") >= 2
+    assert shown.startswith("• Montag") or "\n• Montag" in shown
     assert "Nothing differs" not in shown
     assert max(map(len, shown.split())) < 80  # no base64

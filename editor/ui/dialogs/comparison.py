@@ -15,6 +15,8 @@ from editor.ui.widgets.rich_looks import Looks
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
 
 _SIGNS = {Fate.GONE: "-", Fate.NEW: "+"}
+_BULLETS = ("*", "-", "+")
+"""What Markdown has for the bullets of a page."""
 _AROUND = 1
 """Equal blocks that are shown before and after a change."""
 _MOST_BLOCKS = 2000
@@ -67,7 +69,8 @@ class PageComparison(QTextEdit):
         block = compared.block
         self._begin(cursor, self._looks.block_format(block) if block else _front_format())
         if block and block.nesting.marker:
-            cursor.insertText(f"{block.nesting.marker} ", QTextCharFormat())
+            marker = block.nesting.marker
+            cursor.insertText("• " if marker in _BULLETS else f"{marker} ", QTextCharFormat())
         alike = itertools.groupby(compared.pieces, key=lambda piece: (piece.run, piece.fate))
         for (run, fate), pieces in alike:
             made = QTextCharFormat(self._looks.run_format(block, run)) if block and run else None
