@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_document(is_open=False)
+        self._on_front()
 
     @property
     def workspace(self) -> "Workspace":
@@ -131,7 +132,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name, menus = build_menus(self, undo, redo, self.recent_menu)
         self._format_menu, self._insert_menu = menus["F&ormat"], menus["&Insert"]
         self.app_bar = AppBar(self.actions_by_name, undo, redo)
-        self.app_bar.hide()
         self.app_bar.publish_wanted.connect(self.front.show_publishing)
         self.app_bar.field_wanted.connect(lambda: self.front.goals.show_problems())
         self.setCentralWidget(stacked(self.app_bar, self.front, self.bar, growing=self.front))

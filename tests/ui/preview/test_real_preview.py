@@ -74,7 +74,7 @@ def test_the_real_page_is_shown_and_follows_edits(make_window, qtbot, site, serv
     pane.toggle_real()
     assert pane.real.view is None
     assert pane.views.currentWidget() is pane.view
-    assert "as in Hugo" in window.status.engine.text()
+    assert "as on the site (Hugo)" in window.status.engine.text()
 
 
 @hugo.needs_hugo
@@ -102,7 +102,6 @@ LOCKS = (
     "test_preview.py::test_javascript_of_the_page_is_off",
     "test_preview.py::test_links_are_shown_not_followed",
     "test_preview.py::test_no_other_program_is_started",
-    "test_preview.py::test_twenty_windows_open_and_close",
     "test_pane.py::test_remote_images_load_when_they_are_allowed",
 )
 
