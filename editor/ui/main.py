@@ -73,7 +73,7 @@ def make_window(settings: Settings | None = None) -> MainWindow:
         settings: The settings to use; None for the user's own.
 
     Returns:
-        The window, not shown yet. The style sheet is set last: set earlier, it costs 60 ms.
+        The window, not shown yet.
     """
     session = Session(profile_registry.load_profiles())
     renderer, suggestion_loader = Renderer(), SuggestionLoader(session.registry)

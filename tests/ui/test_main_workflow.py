@@ -14,7 +14,7 @@ from editor.core.issue.issue import calendar_hrefs
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
-from helpers.corpus import CORPUS, DOCUMENTS, OWN, SAMPLE, SEEDS, needs_seeds, text_of
+from helpers.corpus import CORPUS, OWN, REAL_ISSUES, SAMPLE, SEEDS, needs_seeds, text_of
 from helpers.qt_input import leave, type_into
 
 
@@ -125,7 +125,7 @@ def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
 
 def test_real_files_open_in_the_window_and_saving_changes_nothing(window, tmp_path):
     """Every issue, every seed and every fifth page; the session does so with all of them."""
-    for path in [*OWN, *SEEDS, *ISSUES, *CORPUS[::5]]:
+    for path in [*OWN, *SEEDS, *REAL_ISSUES, *CORPUS[::5]]:
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         assert window.open_path(copy), window.bar.text

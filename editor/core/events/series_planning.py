@@ -36,8 +36,9 @@ def plan_series(
         publication: Says from when on, and where.
         patterns: Those of its rule.
         data: What its line says.
-        old: Its entry so far: a series that has not begun keeps its beginning, single days that
-            are left out stay so, and an end that the line does not say is kept.
+        old: Its entry so far: a series that has not begun keeps its beginning, unless that is only
+            the first day its rule has named, single days that are left out stay so, and an end that
+            the line does not say is kept.
         anchor: A day on which it takes place; by default the old entry's.
 
     Returns:
@@ -48,17 +49,28 @@ def plan_series(
     """
     old_day = first_local_day(old, publication.zone_with(old)) if old else None
     begin = publication.published_day(old) or anchor or old_day or date(1970, 1, 1)
-    if old_day and old and old.rrule and not anchor:
-        begin = max(begin, old_day)
+    find_holidays = publication.holidays_at(data.address)
+    if old_day and old and not anchor and _begins_later(old, old_day, begin, find_holidays):
+        begin = old_day
     if old:
         patterns = [_with_old_end(pattern, old, begin) for pattern in patterns]
-    find_holidays = publication.holidays_at(data.address)
     planned = make_series(patterns, begin, anchor or old_day, find_holidays)
     if not planned:
         message = translate("core", "“{rule}” names no day from publication on.")
         raise EditRejected(message.fill(rule=data.rule))
     zone = publication.zone_with(old)
     return [_without_old_days(series, old, zone) for series in planned] if old else planned
+
+
+def _begins_later(
+    old: CalendarEntry, old_day: date, begin: date, find_holidays: HolidayFinder
+) -> bool:
+    """Whether an entry begins later than its rule alone would."""
+    pattern = read_rrule(old.rrule)
+    if not old.rrule or old_day <= begin:
+        return False
+    named = make_series([pattern], begin, None, find_holidays) if pattern else ()
+    return not named or named[0].first != old_day
 
 
 def _with_old_end(pattern: Pattern, old: CalendarEntry, begin: date) -> Pattern:

@@ -23,7 +23,7 @@ class NewsPage(QDialog):
         self.text = HelpText(title)
         self.text.setOpenExternalLinks(True)
         self.text.show_help(render_help(text))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.text, 1)

@@ -1,10 +1,12 @@
 """Puts the look on the application, and again whenever desktop or user want another."""
 
 from functools import cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from editor.ui.look.accent import with_accent
 from editor.ui.look.palette import make_palette
@@ -29,12 +31,13 @@ class Appearance(QObject):
         self._app: QApplication | None = None
         self._font = QFont()
         self._system = QPalette()
+        self._sheet = ""
+        self._windows: WeakSet[QWidget] = WeakSet()
 
     def start(self, app: QApplication, scheme: str = "", text_percent: int = 100) -> None:
         """Give an application its font and colors, and follow its desktop from now on.
 
-        Call it before the first widget is made, and ``finish`` after the last: a style sheet that
-        is there before the widgets costs 60 ms.
+        Call it before the first widget is made, and ``finish`` after the last.
 
         Args:
             app: The application.
@@ -104,10 +107,25 @@ class Appearance(QObject):
         self._app.setPalette(make_palette(colors))
 
     def finish(self) -> None:
-        """Put the style sheet on the application."""
+        """Put the style sheet on the windows."""
         assert self._app is not None
-        self._app.setStyleSheet(make_style_sheet(self.colors, self._app.font()))
+        self._sheet = make_style_sheet(self.colors, self._app.font())
+        for window in filter(isValid, list(self._windows)):
+            window.setStyleSheet(self._sheet)
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window the style sheet, from now on.
+
+        The application has none: with it, widgets would be styled anew at every step by which
+        they are put together, and the panes take 700 ms to make instead of 200.
+
+        Args:
+            window: A window without a parent; dialogs and menus have what their window has.
+        """
+        self._windows.add(window)
+        if self._sheet:
+            window.setStyleSheet(self._sheet)
 
 
 @cache

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_document(is_open=False)
         self._on_front()
+        appearance().dress(self)  # last: what is put together with it is styled at every step
 
     @property
     def workspace(self) -> "Workspace":

@@ -36,6 +36,7 @@ class OriginField(QWidget):
         column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_own(self) -> None:
+        self.line.setFocus()  # the button goes, and would leave the focus to whatever is next
         self.own_chosen.emit(phrasebook_for(self.language).own_photo)
 
     def say(self, words: str, *, is_known: bool) -> None:

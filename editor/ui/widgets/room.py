@@ -1,7 +1,7 @@
 """Room on small screens: dialogs that are never larger, and a focus that is never out of sight."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -45,6 +45,8 @@ def scrolling_column(dialog: QWidget, buttons: QDialogButtonBox) -> QVBoxLayout:
     Returns:
         The layout for the content.
     """
+    for button in buttons.buttons():
+        button.setIcon(QIcon())  # the style's own, which no desktop of today has there
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(14, 12, 14, 4)

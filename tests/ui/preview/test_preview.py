@@ -228,6 +228,7 @@ def test_the_toolbar_is_set_off_from_the_window(qtbot):
     appearance().start(QApplication.instance())
     appearance().finish()
     holder, toolbar = QWidget(), PreviewToolbar()
+    appearance().dress(holder)
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 8)
