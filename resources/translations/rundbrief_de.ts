@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>AltText</name>
+    <message>
+        <source>Missing: say in a sentence what the picture shows.</source>
+        <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>Describes the picture for people who do not see it. {0} characters; up to {1} are read well.</source>
+        <translation>Beschreibt das Bild für Menschen, die es nicht sehen. {0} Zeichen; bis {1} werden gut vorgelesen.</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>Home</source>
@@ -80,10 +91,6 @@
         <translation>Seite des Bildes:</translation>
     </message>
     <message>
-        <source>Own picture of:</source>
-        <translation>Eigene Aufnahme von:</translation>
-    </message>
-    <message>
         <source>Pictures of {0} have licences of their own: choose this one’s.</source>
         <translation>Bilder von {0} haben eigene Lizenzen: die dieses Bildes wählen.</translation>
     </message>
@@ -114,6 +121,10 @@
     <message>
         <source>Note (such as “edited”):</source>
         <translation>Zusatz (etwa „nachbearbeitet“):</translation>
+    </message>
+    <message>
+        <source>Photographer:</source>
+        <translation>Aufgenommen von:</translation>
     </message>
     <message>
         <source>Finished &amp;line:</source>
@@ -1698,21 +1709,28 @@
         <translation>wird gelesen … {0}</translation>
     </message>
     <message>
-        <source>No issues yet</source>
-        <translation>Noch keine Ausgaben</translation>
+        <source>Left at {0}, not saved</source>
+        <translation>Verlassen um {0}, nicht gesichert</translation>
     </message>
     <message>
-        <source>Nothing on this site looks like an issue of a newsletter yet.</source>
-        <translation>Auf dieser Website sieht noch nichts wie die Ausgabe eines Newsletters aus.</translation>
+        <source>Open, not saved yet</source>
+        <translation>Offen, noch nicht gesichert</translation>
     </message>
     <message>
-        <source>Begin an issue…</source>
-        <translation>Ausgabe beginnen …</translation>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <source>Changed, not published yet</source>
+        <translation>Geändert, noch nicht veröffentlicht</translation>
     </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>HomeOffers</name>
     <message>
         <source>Which newsletter do you write?</source>
         <translation>Welchen Newsletter schreiben Sie?</translation>
@@ -1730,32 +1748,40 @@
         <translation>Rundgang an einem Beispiel</translation>
     </message>
     <message>
-        <source>Looking what comes next…</source>
-        <translation>Was kommt als Nächstes? …</translation>
+        <source>To begin with</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Finding out what comes next…</source>
+        <translation>Was als Nächstes kommt, wird gesucht …</translation>
     </message>
     <message>
         <source>The pages of the site are being read.</source>
         <translation>Die Seiten der Website werden gelesen.</translation>
     </message>
     <message>
+        <source>Begin an issue…</source>
+        <translation>Ausgabe beginnen …</translation>
+    </message>
+    <message>
+        <source>No issues yet</source>
+        <translation>Noch keine Ausgaben</translation>
+    </message>
+    <message>
+        <source>Nothing on this site looks like an issue of a newsletter yet.</source>
+        <translation>Auf dieser Website sieht noch nichts wie die Ausgabe eines Newsletters aus.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
         <source>Begun, and not saved yet.</source>
         <translation>Begonnen und noch nicht gesichert.</translation>
     </message>
     <message>
-        <source>Begun. It comes out on {0}.</source>
-        <translation>Begonnen. Sie erscheint am {0}.</translation>
-    </message>
-    <message>
-        <source>Continue writing</source>
-        <translation>Weiterschreiben</translation>
-    </message>
-    <message>
-        <source>Another issue…</source>
-        <translation>Andere Ausgabe …</translation>
-    </message>
-    <message>
-        <source>Its files went out on {1}. It comes out on {0}.</source>
-        <translation>Ihre Dateien gingen am {1} hinaus. Sie erscheint am {0}.</translation>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
     </message>
     <message>
         <source>It follows “{1}” and comes out on {0}. Events still to come are taken over.</source>
@@ -1778,24 +1804,20 @@
         <translation>Nächste Ausgabe beginnen …</translation>
     </message>
     <message>
-        <source>Left at {0}, not saved</source>
-        <translation>Verlassen um {0}, nicht gesichert</translation>
+        <source>Continue writing</source>
+        <translation>Weiterschreiben</translation>
     </message>
     <message>
-        <source>Open, not saved yet</source>
-        <translation>Offen, noch nicht gesichert</translation>
+        <source>Another issue…</source>
+        <translation>Andere Ausgabe …</translation>
     </message>
     <message>
-        <source>New issue</source>
-        <translation>Neue Ausgabe</translation>
+        <source>Its files were written on {1}. It comes out on {0}.</source>
+        <translation>Ihre Dateien wurden am {1} geschrieben. Sie erscheint am {0}.</translation>
     </message>
     <message>
-        <source>Changed, not published yet</source>
-        <translation>Geändert, noch nicht veröffentlicht</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
+        <source>Begun. It comes out on {0}.</source>
+        <translation>Begonnen. Sie erscheint am {0}.</translation>
     </message>
 </context>
 <context>
@@ -1878,14 +1900,6 @@
     <message>
         <source>Header picture: change the attribution</source>
         <translation>Titelbild: Bildnachweis ändern</translation>
-    </message>
-    <message>
-        <source>Describes the picture for people who do not see it. {0} characters; up to 125 are read well.</source>
-        <translation>Beschreibt das Bild für alle, die es nicht sehen. {0} Zeichen; bis 125 liest es sich gut vor.</translation>
-    </message>
-    <message>
-        <source>Missing: say in a sentence what the picture shows.</source>
-        <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
     </message>
     <message>
         <source>The picture “{0}” was not found near this file.</source>
@@ -2156,8 +2170,8 @@
         <translation>Kein Link</translation>
     </message>
     <message>
-        <source>This link stood in {0}.</source>
-        <translation>Dieser Link stand in {0}.</translation>
+        <source>This link stood in “{0}”.</source>
+        <translation>Dieser Link stand in „{0}“.</translation>
     </message>
     <message>
         <source>“{0}” does not say where the link leads.</source>
@@ -2843,14 +2857,6 @@
         <translation>Schwerer als die {0} kB, die die Seite erlaubt.</translation>
     </message>
     <message>
-        <source>Missing: say in a sentence what the picture shows.</source>
-        <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
-    </message>
-    <message>
-        <source>{0} characters; up to {1} are read well.</source>
-        <translation>{0} Zeichen; bis {1} werden gut vorgelesen.</translation>
-    </message>
-    <message>
         <source>The address does not say who made it: write the name on the page “Header picture”.</source>
         <translation>Die Adresse sagt nicht, von wem es ist: den Namen auf der Seite „Titelbild“ eintragen.</translation>
     </message>
@@ -3072,8 +3078,8 @@
         </translation>
     </message>
     <message>
-        <source>⚠ No file for “{0}”: {1}</source>
-        <translation>⚠ Keine Datei für „{0}“: {1}</translation>
+        <source>⚠ No file for “{0}”</source>
+        <translation>⚠ Keine Datei für „{0}“</translation>
     </message>
     <message>
         <source>new</source>
@@ -3090,6 +3096,10 @@
     <message>
         <source>the file you have open</source>
         <translation>die geöffnete Datei</translation>
+    </message>
+    <message>
+        <source>No calendar can say it: {0}</source>
+        <translation>Kein Kalender kann es ausdrücken: {0}</translation>
     </message>
     <message>
         <source>Open the list to see each file.</source>
@@ -3642,28 +3652,28 @@
 <context>
     <name>RuleBoxes</name>
     <message>
-        <source>by weeks on</source>
-        <translation>nach Wochen am</translation>
+        <source>weekly</source>
+        <translation>wöchentlich</translation>
     </message>
     <message>
-        <source>in odd weeks on</source>
-        <translation>in ungeraden Wochen am</translation>
+        <source>in odd weeks</source>
+        <translation>in ungeraden Wochen</translation>
     </message>
     <message>
-        <source>in even weeks on</source>
-        <translation>in geraden Wochen am</translation>
+        <source>in even weeks</source>
+        <translation>in geraden Wochen</translation>
     </message>
     <message>
-        <source>in the month on the</source>
-        <translation>im Monat am</translation>
+        <source>monthly on a weekday</source>
+        <translation>monatlich an einem Wochentag</translation>
     </message>
     <message>
-        <source>on days of the month</source>
-        <translation>an Tagen des Monats</translation>
+        <source>monthly on a date</source>
+        <translation>monatlich an einem Datum</translation>
     </message>
     <message>
-        <source>on a working day of the month</source>
-        <translation>an einem Arbeitstag des Monats</translation>
+        <source>monthly on a working day</source>
+        <translation>monatlich an einem Arbeitstag</translation>
     </message>
     <message>
         <source>first</source>
@@ -5568,6 +5578,10 @@
         <translation>Das ist kein Link: Zwischen ] und ( darf kein Leerzeichen stehen.</translation>
     </message>
     <message>
+        <source>The issue “{file}” had this link already.</source>
+        <translation>Diesen Link hatte schon die Ausgabe „{file}“.</translation>
+    </message>
+    <message>
         <source>This is no link: its closing bracket is missing.</source>
         <translation>Das ist kein Link: Die schließende Klammer fehlt.</translation>
     </message>
@@ -5586,10 +5600,6 @@
     <message>
         <source>A short address hides where it leads, and may stop working; open it and take the long one.</source>
         <translation>Eine Kurzadresse verbirgt, wohin sie führt, und kann enden; öffnen und die lange nehmen.</translation>
-    </message>
-    <message>
-        <source>The issue {file} had this link already.</source>
-        <translation>Die Ausgabe {file} hatte diesen Link schon.</translation>
     </message>
     <message>
         <source>The picture “{name}” is not in its folder.</source>

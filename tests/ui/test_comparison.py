@@ -16,6 +16,18 @@ def page(entry):
     return f"# Termine\n\n* Montag, 09.02.2026: **Treffen** {link}\n"
 
 
+def test_what_is_new_is_shown_as_it_is(window, qtbot):
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    text = "---\ntitle: Anfang\ndate: 2026-02-09\n---\n" + page(ENTRY)
+    view.show_new(text, window.session.profile)
+    shown = view.page.toPlainText()
+    assert shown.startswith("Anfang\nTermine\n• Montag")
+    assert "title:" not in shown
+    assert not view.page.document().find("Termine").charFormat().fontUnderline()
+    assert view.lines.toPlainText() == text
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("SUMMARY:Treffen", "SUMMARY:Anderes"), ("PRODID:x", "PRODID:y")]
 )

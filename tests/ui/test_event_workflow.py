@@ -23,7 +23,7 @@ from editor.core.places.gazetteer import Gazetteer, Venue
 from editor.ui.dialogs.import_dialog import ImportDialog
 from editor.ui.dialogs.refresh_dialog import RefreshDialog
 from editor.ui.forms.entry_table import MARK
-from editor.ui.forms.rule_boxes import MONTHS, ODD_WEEKS
+from editor.ui.forms.rule_kinds import MONTHS, ODD_WEEKS
 from PySide6.QtCore import QDate, QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog
@@ -149,8 +149,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     boxes = meetings.fields.rule.boxes
     boxes.how.setCurrentIndex(MONTHS)
     boxes.how.activated.emit(MONTHS)
-    boxes.ordinal_actions[2].trigger()
-    boxes.ordinal_actions[0].trigger()
+    boxes.ordinal_actions[2].trigger()  # in place of the first one, which nobody has chosen
     assert "  * Köln: jeden dritten Dienstag im Monat, 19:00, online <a " in session.text
     assert meetings.fields.rule.next.text().startswith("Next: Tue 17.02.2026, Tue 17.03.2026")
     window.workspace.add_entry("deadline")

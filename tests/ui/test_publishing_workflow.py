@@ -292,7 +292,7 @@ def test_ticks_decide(window, site):
             Qt.CheckState.Checked if row == 0 else Qt.CheckState.Unchecked
         )
     dialog.create_button.click()
-    assert [entry.title for entry in window.session.issue.entries] == ["Vorbei"]
+    assert [entry.title for entry in window.session.issue.entries] == ["Bleibt"]
 
 
 def test_a_new_month_proposes_a_new_day_until_one_is_chosen(window, site):
@@ -451,15 +451,15 @@ def test_an_own_photo_is_said_with_a_click(window, qtbot, tmp_path, site):
     assert not dialog.origin_field.own_button.isVisible()
     dialog.use_button.click()
     path = ("images", 0, "attribution")
-    assert window.session.issue.front.text(*path) == "Eigene Aufnahme"
+    assert window.session.issue.front.text(*path) == "Eigene Aufnahme (Ada Beispiel)"
     window.workspace.show_page("image")
     form = window.workspace.image.attribution
     assert not form.origin.own_button.isVisible()
-    type_into(form.parts["own"], "Ada")
-    assert window.session.issue.front.text(*path) == "Eigene Aufnahme (Ada)"
+    type_into(form.parts["own"], "Bo")
+    assert window.session.issue.front.text(*path) == "Eigene Aufnahme (Bo)"
     type_into(form.line, "")
     form.origin.own_button.click()
-    assert window.session.issue.front.text(*path) == "Eigene Aufnahme"
+    assert window.session.issue.front.text(*path) == "Eigene Aufnahme (Ada Beispiel)"
 
 
 def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, site):
@@ -520,7 +520,8 @@ def test_an_entry_without_a_calendar_file_is_told_before_anything_is_written(win
     [calendars] = dialog.files.tree.findItems("without a file", Qt.MatchFlag.MatchContains)
     assert calendars.isExpanded()
     assert calendars.child(0).text(0).startswith("⚠ No file for “")
-    assert "30.02.2026" in calendars.child(0).text(0)
+    dialog.files.tree.setCurrentItem(calendars.child(0))
+    assert "30.02.2026" in dialog.files.comparison.page.toPlainText()
 
 
 def test_what_changed_since_the_look_is_not_overwritten(window, qtbot, site, tmp_path):

@@ -16,7 +16,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.checks.body_links import find_links
 from editor.core.checks.table import CheckContext, PictureFacts, Speller
-from editor.core.issue.issue import Issue
+from editor.core.issue.issue import Issue, issue_title
 from editor.core.places.gazetteer import Gazetteer
 
 
@@ -108,7 +108,7 @@ def find_earlier_links(
         limit: How many of the newest issues are read.
 
     Returns:
-        The name of the newest file that has an address, by address without a slash at its end.
+        The title of the newest one that has an address, by address without a slash at its end.
     """
     links: dict[str, str] = {}
     for file in reversed(site.issues()[:limit]):
@@ -120,8 +120,9 @@ def find_earlier_links(
         except UserFacingError:
             continue
         issue = registry.parse(text, file)
+        title = issue_title(issue) or file.name
         entry_spans = [entry.span for entry in issue.entries]
         for link in find_links(issue):
             if not any(span.start <= link.url.start < span.end for span in entry_spans):
-                links[link.url.of(text).rstrip("/")] = file.name
+                links[link.url.of(text).rstrip("/")] = title
     return links

@@ -11,6 +11,7 @@ from editor.app.site.site import Site
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.checks.body_links import find_links
+from editor.core.issue.issue import issue_title
 from editor.core.issue.known_links import KnownLink
 from editor.core.markdown.inline import plain_text
 
@@ -44,9 +45,11 @@ def read_links(
             text, _ = decode(read_file(file))
         except UserFacingError:
             continue
-        for link in find_links(registry.parse(text, file)):
+        issue = registry.parse(text, file)
+        source = issue_title(issue) or file.name
+        for link in find_links(issue):
             if link.text:
-                found.append(KnownLink(plain_text(link.text), link.address, file.name))
+                found.append(KnownLink(plain_text(link.text), link.address, source))
     return found
 
 

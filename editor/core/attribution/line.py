@@ -7,7 +7,7 @@ does not is left as it is.
 import re
 from dataclasses import dataclass, replace
 
-from editor.core.base.phrasebook import PHRASEBOOKS
+from editor.core.base.phrasebook import PHRASEBOOKS, phrasebook_for
 
 OWN_PHOTO = tuple(book.own_photo for book in PHRASEBOOKS)
 """How the line of an own photograph begins."""
@@ -150,6 +150,23 @@ def write_attribution(parts: Attribution) -> str:
     if parts.license:
         line += f", {_write_link(parts, parts.license, parts.license_url)}"
     return line
+
+
+def write_own_photo(language: str, author: str) -> str:
+    """Write the line of a picture that one took oneself.
+
+    Args:
+        language: ISO 639-1 code of the newsletter's language.
+        author: Who took it; "" for nobody in particular.
+
+    Returns:
+        The line.
+
+    >>> write_own_photo("en", "Ada")
+    'Own photo (Ada)'
+    """
+    noun = phrasebook_for(language).own_photo
+    return _write_own_photo(Attribution(own=" ".join(author.split()), noun=noun))
 
 
 def _write_own_photo(parts: Attribution) -> str:

@@ -102,7 +102,7 @@ class CheckContext:
         gazetteer: Known venues and towns with their postcodes.
         file_name: The name of the issue's file without its folder; "" where there is none.
         pictures: The header's picture; None where no site is known.
-        earlier_links: The addresses in earlier issues of the site, each with the name of the file
+        earlier_links: The addresses in earlier issues of the site, each with the title of the one
             that has it.
         dead_links: The addresses that did not answer when the user had them checked, each with the
             reason.

@@ -172,5 +172,5 @@ def repeated(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             and len(urlsplit(url).path) > 1
             and not any(span.start <= link.url.start < span.end for span in entry_spans)
         ):
-            message = translate("core", "The issue {file} had this link already.")
+            message = translate("core", "The issue “{file}” had this link already.")
             yield Diagnostic(link.url, message.fill(file=earlier_file))

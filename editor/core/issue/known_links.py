@@ -14,7 +14,7 @@ class KnownLink:
     words: str
     address: str
     source: str = ""
-    """Where it stands: the name of an earlier issue's file; "" for this issue and pages."""
+    """Where it stands: the title of an earlier issue; "" for this issue and pages."""
 
 
 def event_links(issue: Issue) -> Iterator[KnownLink]:
@@ -61,7 +61,7 @@ def find_source(links: Sequence[KnownLink], address: str) -> str:
         address: The address.
 
     Returns:
-        The name of the newest file that has it; "" for none.
+        The title of the newest one that has it; "" for none.
     """
     bare = address.rstrip("/")
     return next(

@@ -46,9 +46,10 @@ def entry_fates(old: Issue, new: NextIssue) -> list[EntryFate]:
         new: The month and day of the next one.
 
     Returns:
-        A decision for every entry, in the order of the text.
+        A decision for every entry: those that are kept first, each in the order of the text.
     """
-    return [EntryFate(event, *_decide_fate(event, new.first)) for event in old.entries]
+    fates = [EntryFate(event, *_decide_fate(event, new.first)) for event in old.entries]
+    return sorted(fates, key=lambda fate: not fate.kept)
 
 
 def _decide_fate(event: Event, first: date) -> tuple[bool, Message]:

@@ -3,10 +3,10 @@
 import itertools
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextEdit, QWidget
 
-from editor.core.issue.issue import parse_issue
+from editor.core.issue.issue import issue_title, parse_issue
 from editor.core.profiles.profile import Profile
 from editor.core.richtext.comparing import ComparedBlock, Fate, compare_pages
 from editor.ui.dialogs.diff import COLORS, DiffView, Pieces, compare_words, put_in_words
@@ -19,6 +19,7 @@ _BULLETS = ("*", "-", "+")
 """What Markdown has for the bullets of a page."""
 _AROUND = 1
 """Equal blocks that are shown before and after a change."""
+_TITLE_SIZE = 1.5
 _MOST_BLOCKS = 2000
 """Blocks of a comparison that are shown."""
 
@@ -38,9 +39,7 @@ class PageComparison(QTextEdit):
             blocks: All blocks of the page.
             zone: The IANA time zone in which calendar entries are described.
         """
-        self.clear()
-        self._looks = Looks(self.palette(), self.font(), lambda _: False)
-        cursor = QTextCursor(self.document())
+        cursor = self._start()
         shown = _near_changes(blocks)
         last = -1
         for number in shown[:_MOST_BLOCKS]:
@@ -53,6 +52,29 @@ class PageComparison(QTextEdit):
         elif last < len(blocks) - 1:
             self._write_gap(cursor)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_all(self, title: str, blocks: list[ComparedBlock], zone: str) -> None:
+        """Show a page that is new.
+
+        Args:
+            title: Its title, which is shown above; "" for none.
+            blocks: All its blocks.
+            zone: As for ``show_blocks``.
+        """
+        cursor = self._start()
+        if title:
+            heading = QTextCharFormat()
+            heading.setFontPointSize(self.font().pointSizeF() * _TITLE_SIZE)
+            heading.setFontWeight(QFont.Weight.DemiBold)
+            cursor.insertText(title, heading)
+        for block in blocks[:_MOST_BLOCKS]:
+            self._write_block(cursor, block, zone)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _start(self) -> QTextCursor:
+        self.clear()
+        self._looks = Looks(self.palette(), self.font(), lambda _: False)
+        return QTextCursor(self.document())
 
     def _begin(self, cursor: QTextCursor, made: QTextBlockFormat) -> None:
         if not self.document().isEmpty():
@@ -143,6 +165,20 @@ class ComparisonView(QTabWidget):
         self.lines.compare(before, after, zone=profile.timezone)
         blocks = compare_pages(parse_issue(before, profile), parse_issue(after, profile))
         self.page.show_blocks(blocks, profile.timezone)
+
+    def show_new(self, text: str, profile: Profile | None) -> None:
+        """Show a text that nothing was before, without marks.
+
+        Args:
+            text: The text.
+            profile: The kind of page that it is; None for what is no page.
+        """
+        self.setTabVisible(0, profile is not None)
+        self.lines.setPlainText(text)
+        if profile:
+            issue = parse_issue(text, profile)
+            blocks = [block for block in compare_pages(issue, issue) if block.block]
+            self.page.show_all(issue_title(issue), blocks, profile.timezone)
 
     def say(self, words: str) -> None:
         """Show a sentence instead.

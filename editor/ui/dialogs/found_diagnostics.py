@@ -17,12 +17,12 @@ class FoundDiagnostics(PlainLabel):
             diagnostics: What checks have found.
         """
         super().__init__(wordWrap=True)
-        self.setObjectName("problem")
         severities = [diagnostic.severity for diagnostic in diagnostics]
         errors, warnings = (
             severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
         )
         texts = (self.tr("%n error(s)", "", errors), self.tr("%n warning(s)", "", warnings))
+        self.setObjectName("problem" if errors else "warning")
         counts = [text for text, count in zip(texts, (errors, warnings), strict=True) if count]
         text = self.tr("{0} in the issue; the list of problems (F8) shows them.")
         self.setText("⚠ " + text.format(", ".join(counts)) if counts else "")

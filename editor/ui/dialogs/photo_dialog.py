@@ -31,6 +31,7 @@ from editor.ui.widgets.origin_field import OriginField
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextLine
+from editor.ui.wording.alt_text import describe_alt
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 150
 """Milliseconds after the last move of the frame before the result is made anew."""
-ALT_GOOD = 125
-"""Characters of an alt text that screen readers read in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class PhotoDialog(QDialog):
         parent: QWidget | None = None,
         *,
         keeps_shape: bool = False,
-        language: str = "de",
+        own_words: str = "",
     ) -> None:
         """Show the dialog's fields and begin to read the photo.
 
@@ -78,7 +77,7 @@ class PhotoDialog(QDialog):
             before: The attribution of the photo before, whose markup stays; None for none.
             parent: The widget the dialog belongs to.
             keeps_shape: Whether it stays as high as it is for its width, whatever the page wants.
-            language: ISO 639-1 code of the page's language.
+            own_words: The attribution of a picture of the user's own; "" where it wants none.
         """
         super().__init__(parent)
         self.spec, self.before, self._keeps_shape = spec, before, keeps_shape
@@ -90,7 +89,7 @@ class PhotoDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setWindowTitle(self.tr("Picture: {0}").format(path.name))
         fit_to_screen(self, 940, 640)
-        self._make_widgets(alt, language)
+        self._make_widgets(alt, own_words)
         self._lay_out()
         self._connect()
         self._opener.start(lambda _: load_photo(path))
@@ -98,7 +97,7 @@ class PhotoDialog(QDialog):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _make_widgets(self, alt: str, language: str) -> None:
+    def _make_widgets(self, alt: str, own_words: str) -> None:
         self.bar = MessageBar()
         self.frame_ = CropFrame()
         self.frame_.setAccessibleName(
@@ -110,7 +109,7 @@ class PhotoDialog(QDialog):
         self.before_text, self.after_text = hint(), hint()
         self.alt, self.alt_hint = TextLine(alt), hint()
         self.alt.setPlaceholderText(self.tr("what the picture shows, in a sentence"))
-        self.origin_field = OriginField(language)
+        self.origin_field = OriginField(own_words)
         self.origin = self.origin_field.line
         self.from_file = QCheckBox()
         self.from_file.hide()
@@ -267,15 +266,9 @@ class PhotoDialog(QDialog):
     def _settle(self) -> None:
         """Bring the hints and the button in line with what is there."""
         self.progress.setVisible(self._opener.busy or self._maker.busy)
-        self.alt_hint.setText(self._describe_alt())
+        self.alt_hint.setText(describe_alt(self.alt.text()))
         self.origin_field.say(self._describe_origin(), is_known=self.attribution is not None)
         self.use_button.setEnabled(self.ready is not None)
-
-    def _describe_alt(self) -> str:
-        length = len(self.alt.text())
-        if not length:
-            return "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
-        return self.tr("{0} characters; up to {1} are read well.").format(length, ALT_GOOD)
 
     def _describe_origin(self) -> str:
         attribution = self.attribution

@@ -50,7 +50,7 @@ def describe_attribution(attribution: Attribution) -> str:
     """
     platform = load_sources().find_platform(attribution)
     notes = [write_plain_line(attribution)]
-    if not attribution.author and not attribution.own:
+    if not attribution.author and not attribution.is_own_photo:
         notes.append(
             "⚠ "
             + QCoreApplication.translate(

@@ -24,6 +24,8 @@ from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.wording.translation import translated
 
+_REASON = Qt.ItemDataRole.UserRole
+"""Why an entry has no file."""
 _PICTURE = (230, 200)
 """The largest size at which a picture is shown, in device-independent pixels."""
 
@@ -156,9 +158,10 @@ class PlannedFiles(GripSplitter):
     def _missing_item(self, file: CalendarFile) -> QTreeWidgetItem:
         """An entry that no calendar can express; nothing to tick."""
         assert file.problem
-        text = self.tr("⚠ No file for “{0}”: {1}").format(file.title, translated(file.problem))
-        item = QTreeWidgetItem([text])
-        item.setToolTip(0, plain_tip(text))
+        item = QTreeWidgetItem([self.tr("⚠ No file for “{0}”").format(file.title)])
+        reason = translated(file.problem)
+        item.setData(0, _REASON, reason)
+        item.setToolTip(0, plain_tip(reason))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         return item
 
@@ -187,16 +190,23 @@ class PlannedFiles(GripSplitter):
         planned = next((row.planned for row in self.rows if row.item is item), None)
         is_picture = planned is not None and planned.file.kind is SiteFileKind.PICTURE
         self._views.setCurrentIndex(1 if is_picture else 0)
-        if planned is None:
+        reason = item and item.data(0, _REASON)
+        if reason:
+            self.comparison.say(self.tr("No calendar can say it: {0}").format(reason))
+        elif planned is None:
             self.comparison.say(self.tr("Open the list to see each file."))
         elif is_picture:
             self._show_picture(self._old_picture, planned.before, self.tr("There is none yet."))
             self._show_picture(self._new_picture, planned.file.data, "")
         else:
-            before = (planned.before or b"").decode("utf-8", "replace")
             after = planned.file.data.decode("utf-8", "replace")
             is_page = planned.file.kind is SiteFileKind.PAGE
-            self.comparison.compare(before, after, self._profile if is_page else None)
+            profile = self._profile if is_page else None
+            if planned.before is None:
+                self.comparison.show_new(after, profile)
+            else:
+                before = planned.before.decode("utf-8", "replace")
+                self.comparison.compare(before, after, profile)
 
     def _show_picture(self, label: QLabel, data: bytes | None, missing: str) -> None:
         picture = QPixmap()

@@ -48,7 +48,7 @@ class AttributionFields(QGroupBox):
         self._current_line = current_line
         self._pasted_length = 0
         """The length of the text in the field for pasting, before its last change."""
-        self.origin, self.line = OriginField("de"), TextLine()
+        self.origin, self.line = OriginField(""), TextLine()
         self.paste = self.origin.line
         self.license = ChoiceBox()
         self.license.addItems(["", *load_sources().licenses])
@@ -88,7 +88,7 @@ class AttributionFields(QGroupBox):
             "license": self.tr("Licence:"),
             "license_url": self.tr("… its address:"),
             "note": self.tr("Note (such as “edited”):"),
-            "own": self.tr("Own picture of:"),
+            "own": self.tr("Photographer:"),
         }
         for key, line in self.parts.items():
             field = self._field_of(key)
@@ -127,14 +127,14 @@ class AttributionFields(QGroupBox):
         """
         _show_hint(self.problem_hint, words)
 
-    def show_line(self, line: str, language: str) -> None:
+    def show_line(self, line: str, own_words: str) -> None:
         """Show an attribution; a line without a known form is edited as it is.
 
         Args:
             line: The line; "" for none.
-            language: ISO 639-1 code of the newsletter's language.
+            own_words: The attribution of a picture of the author's own.
         """
-        self.origin.language = language
+        self.origin.own_words = own_words
         show_text_in(self.line, line)
         parts = _read_parts(line)
         for key, part in self.parts.items():

@@ -19,7 +19,7 @@ from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.ui.forms.entry_table import SORT, EntryTable
 from editor.ui.forms.entry_table_view import EntryTableView
-from editor.ui.widgets.buttons import icon_button, text_button
+from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.table import style_table
@@ -96,14 +96,15 @@ class EntryList(QWidget):
         self.duplicate_button = text_button(self.tr("D&uplicate"), "copy", "ghost")
         self.order_button = text_button(self.tr("Order b&y date"), "arrow-up-down", "ghost")
         self.deadline_button = text_button(self.tr("To the dea&dlines"), "hourglass", "ghost")
-        self.up_button = icon_button("chevron-up", self.tr("Move up"))
-        self.down_button = icon_button("chevron-down", self.tr("Move down"))
+        self.up_button = text_button(self.tr("Move up"), "chevron-up", "ghost")
+        self.down_button = text_button(self.tr("Move down"), "chevron-down", "ghost")
 
     def _lay_out(self) -> None:
         self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("m" * 9))
         self.search.setMaximumWidth(self.search.fontMetrics().horizontalAdvance("m" * 16))
         folding = (
-            self.remove_button, self.duplicate_button, self.order_button, self.deadline_button,
+            self.up_button, self.down_button, self.remove_button, self.duplicate_button,
+            self.order_button, self.deadline_button,
         )  # fmt: skip
         self.acts_row = flow_row(
             self.count,

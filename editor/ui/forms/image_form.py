@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.app.services.pending_photos import PHOTO_SUFFIXES
-from editor.core.attribution.line import read_attribution
+from editor.core.attribution.line import read_attribution, write_own_photo
 from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
 from editor.core.frontmatter.model import Path
@@ -38,6 +38,7 @@ from editor.ui.widgets.form_parts import (
     with_hint,
 )
 from editor.ui.widgets.text_input import TextLine
+from editor.ui.wording.alt_text import describe_alt
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -149,9 +150,9 @@ class ImageForm(Form):
             show_text_in(widget, self._read_value(path))
             widget.setEnabled(bool(path))
         self.attribution.line.setEnabled(bool(places.attribution))
-        self._show_alt_hint()
+        self._alt_hint.setText(describe_alt(self.alt.text()))
         line = self._read_value(places.attribution)
-        self.attribution.show_line(line, self.session.profile.language)
+        self.attribution.show_line(line, self._own_words)
         self._show_thumbnail()
 
     def _read_value(self, path: Path) -> str:
@@ -163,16 +164,11 @@ class ImageForm(Form):
     def _attribution_line(self) -> str:
         return self._read_value(self.session.profile.image.attribution)
 
-    def _show_alt_hint(self) -> None:
-        length = len(self.alt.text())
-        if length:
-            text = self.tr(
-                "Describes the picture for people who do not see it. "
-                "{0} characters; up to 125 are read well."
-            ).format(length)
-        else:
-            text = "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
-        self._alt_hint.setText(text)
+    @property
+    def _own_words(self) -> str:
+        """The attribution of a picture that the author took."""
+        session = self.session
+        return write_own_photo(session.profile.language, session.issue.front.text("author"))
 
     def _show_thumbnail(self) -> None:
         name, site = self.name.text(), self.session.site
@@ -217,7 +213,7 @@ class ImageForm(Form):
         self._replaces_photo = bool(name and self.session.site.image(name))
         alt = "" if self._replaces_photo else self._read_value(places.alt)
         dialog = self.dialog = PhotoDialog(
-            path, places, alt, before, self, language=self.session.profile.language
+            path, places, alt, before, self, own_words=self._own_words
         )
         dialog.accepted.connect(lambda: self._use_photo(dialog.taken))
         dialog.finished.connect(dialog.deleteLater)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QAction
@@ -20,6 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.calendar.rrule import ORDINALS, Parity, Pattern, monthly, weekly
+from editor.ui.forms.rule_kinds import (
+    EVEN_WEEKS,
+    MONTH_DAYS,
+    MONTHS,
+    ODD_WEEKS,
+    WEEKS,
+    WORKDAY,
+    can_show,
+    kind_of,
+)
 from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
 from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.naming import name_field
@@ -28,8 +39,6 @@ from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
-WEEKS, ODD_WEEKS, EVEN_WEEKS, MONTHS, MONTH_DAYS, WORKDAY = range(6)
-"""The kinds of rules, in the order of the first box."""
 _PARITIES = {ODD_WEEKS: Parity.ODD, EVEN_WEEKS: Parity.EVEN}
 _SHRINKABLE = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _MONTHLY = (MONTHS, MONTH_DAYS, WORKDAY)
@@ -44,19 +53,7 @@ class RuleBoxes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.how = QComboBox()
-        self.how.addItems(
-            [
-                self.tr("by weeks on"),
-                self.tr("in odd weeks on"),
-                self.tr("in even weeks on"),
-                self.tr("in the month on the"),
-                self.tr("on days of the month"),
-                self.tr("on a working day of the month"),
-            ]
-        )
-        self.how.setSizeAdjustPolicy(_SHRINKABLE)
-        self.how.setMinimumContentsLength(16)
+        self.how = self._make_kinds()
         self.every = QSpinBox(minimum=1, maximum=52)
         pad_line(self.every)
         self.weekdays = [self._make_weekday(number) for number in range(1, 8)]
@@ -71,6 +68,8 @@ class RuleBoxes(QWidget):
                 self.tr("last but one"),
             ]
         )
+        self._preset: QAction | None = None
+        """The ordinal that nobody has chosen: the first choice takes its place."""
         self.month_days = TextLine()
         self.month_days.setPlaceholderText(self.tr("1, 15 or last"))
         self.begin, self.begin_label = DayEdit(), PlainLabel(self.tr("for example on"))
@@ -81,6 +80,22 @@ class RuleBoxes(QWidget):
         self.ends, self.until = QCheckBox(self.tr("until")), DayEdit()
         self._lay_out()
         self._connect()
+
+    def _make_kinds(self) -> QComboBox:
+        kinds = QComboBox()
+        kinds.addItems(
+            [
+                self.tr("weekly"),
+                self.tr("in odd weeks"),
+                self.tr("in even weeks"),
+                self.tr("monthly on a weekday"),
+                self.tr("monthly on a date"),
+                self.tr("monthly on a working day"),
+            ]
+        )
+        kinds.setSizeAdjustPolicy(_SHRINKABLE)
+        kinds.setMinimumContentsLength(20)
+        return kinds
 
     def _make_weekday(self, number: int) -> QToolButton:
         button = QToolButton()
@@ -98,7 +113,6 @@ class RuleBoxes(QWidget):
         for name in names:
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.triggered.connect(lambda _=False: self.changed.emit())
             actions.append(action)
         return button, actions
 
@@ -142,6 +156,10 @@ class RuleBoxes(QWidget):
         self.how.activated.connect(self._on_kind)
         self.every.valueChanged.connect(lambda _: self.changed.emit())
         self.month_days.editingFinished.connect(self.changed)
+        for action in self.ordinal_actions:
+            action.triggered.connect(partial(self._on_ordinal, action))
+        for action in self.month_actions:
+            action.triggered.connect(lambda _=False: self.changed.emit())
         for button in (*self.weekdays, self.holidays, self.starts, self.ends):
             button.clicked.connect(lambda _: self.changed.emit())
         for edit in (self.since, self.until):
@@ -163,7 +181,7 @@ class RuleBoxes(QWidget):
         blockers = [
             QSignalBlocker(edit) for edit in (self.every, self.begin, self.since, self.until)
         ]
-        self.how.setCurrentIndex(_kind_of(base) if shown else -1)
+        self.how.setCurrentIndex(kind_of(base) if shown else -1)
         self.every.setValue(base.every)
         weekdays = {day.weekday for day in base.days}
         for number, button in enumerate(self.weekdays):
@@ -217,9 +235,16 @@ class RuleBoxes(QWidget):
     def _on_kind(self, kind: int) -> None:
         """Another kind of rule takes over what the boxes say, or the first choice there is."""
         if kind in (MONTHS, WORKDAY) and not any(each.isChecked() for each in self.ordinal_actions):
-            self.ordinal_actions[0].setChecked(True)
+            self._preset = self.ordinal_actions[0]
+            self._preset.setChecked(True)
         if kind == MONTH_DAYS and not self.month_days.text():
             self.month_days.setText("1")
+        self.changed.emit()
+
+    def _on_ordinal(self, action: QAction, _: bool = False) -> None:
+        if self._preset and self._preset is not action:
+            self._preset.setChecked(False)
+        self._preset = None
         self.changed.emit()
 
     def read_pattern(self) -> Pattern | None:
@@ -261,31 +286,6 @@ class RuleBoxes(QWidget):
         if self.tr("last") in text and not days:
             return (-1,)
         return tuple(sorted(day for day in days if 1 <= day <= 31))
-
-
-def can_show(pattern: Pattern) -> bool:
-    """Tell whether the boxes can say all of a pattern but single days.
-
-    Args:
-        pattern: The pattern.
-
-    Returns:
-        False for ordinals that differ from weekday to weekday.
-    """
-    weekdays = {day.weekday for day in pattern.days}
-    ordinals = {day.ordinal for day in pattern.days}
-    is_even = len(pattern.days) == len(weekdays) * len(ordinals)
-    return is_even and (not pattern.workday or pattern.workday in ORDINALS)
-
-
-def _kind_of(pattern: Pattern) -> int:
-    if pattern.parity:
-        return ODD_WEEKS if pattern.parity is Parity.ODD else EVEN_WEEKS
-    if pattern.month_days:
-        return MONTH_DAYS
-    if pattern.workday:
-        return WORKDAY
-    return MONTHS if pattern.is_monthly else WEEKS
 
 
 def _list_checked(actions: Sequence[QAction]) -> str:

@@ -48,6 +48,9 @@ class Offer:
     other: str = ""
     """Another way; "" for none."""
     act_other: Callable[[], object] | None = None
+    icon: str = "file-plus"
+    caption: str = ""
+    """What stands above; "" for what is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +166,12 @@ class HomePage(QScrollArea):
             return
         self._shown_offer, self._offer = (offer.title, offer.about, offer.button), offer
         had_focus = self.primary is not None and self.primary.hasFocus()
-        column = self.next_card.begin(self.tr("Coming up"))
+        column = self.next_card.begin(offer.caption or self.tr("Coming up"))
         title = PlainLabel(offer.title, wordWrap=True)
         title.setObjectName("pageTitle")
         about = quiet_label(offer.about)
         about.setMinimumHeight(2 * about.fontMetrics().lineSpacing())  # nothing moves with words
-        self.primary = text_button(offer.button, "file-plus", "primary")
+        self.primary = text_button(offer.button, offer.icon, "primary")
         self.primary.clicked.connect(lambda: self._offer and self._offer.act())
         buttons = QHBoxLayout()
         buttons.addWidget(self.primary)

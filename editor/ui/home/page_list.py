@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,6 +34,7 @@ from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.second_click import swallow_second_click
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.thumbnails import Thumbnails
 
@@ -135,8 +136,8 @@ class PageList(QWidget):
         for button in self.buttons.values():
             button.toggled.connect(lambda _: self._show())
         self.order.currentIndexChanged.connect(lambda _: self._show())
-        for opened in (self.view.activated, self.view.clicked):
-            opened.connect(lambda index: self._open(index.row()))
+        self.view.activated.connect(lambda index: self._open(index.row()))
+        self.view.clicked.connect(self._on_clicked)
         self.view.installEventFilter(self)
 
     # --- showing ---------------------------------------------------------------------------------
@@ -152,6 +153,8 @@ class PageList(QWidget):
         today = date.today()
         self._pages = [PageRow(page, state_of(page, today, unpublished)) for page in pages]
         self._show()
+        if self.search.text():
+            self._timer.start()  # pages that are new may have the words, too
 
     def show_result(self, result: SearchResult) -> None:
         """Show where words stand in texts.
@@ -192,7 +195,7 @@ class PageList(QWidget):
         self.nothing.setText(self._say_nothing(words))
         self.stack.setCurrentIndex(0 if rows else 1)
         place = 0
-        if current and rows and (self._has_walked or not words):
+        if current and rows and self._has_walked:
             path = current.facts.path
             place = next((n for n, row in enumerate(rows) if row.facts.path == path), 0)
         self.view.setCurrentIndex(self.model.index(place, 0))
@@ -232,6 +235,12 @@ class PageList(QWidget):
             row = self.model.rows[number]
             self.page_wanted.emit(row.facts.path, self.search.text() if row.snippet else "")
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """One click opens; the second one of those who are used to two must not fall through."""
+        self._has_walked = True
+        swallow_second_click(self)
+        self._open(index.row())
+
     def close_down(self) -> None:
         """Read no more pictures."""
         self._thumbnails.close()
@@ -245,6 +254,7 @@ class PageList(QWidget):
             return self._on_search_key(event)
         typed, modifiers = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         is_word = typed.isprintable() and typed.strip() and not modifiers
+        self._has_walked |= watched is self.view
         if watched is self.view and is_word:
             self.search.setFocus()
             self.search.insert(typed)

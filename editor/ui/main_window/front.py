@@ -8,7 +8,8 @@ from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from editor.ui.help.chapters import Chapter
-from editor.ui.main_window.home import Home, HomeActions
+from editor.ui.main_window.home import Home
+from editor.ui.main_window.home_offers import HomeActions
 from editor.ui.main_window.last_place import LastPlace
 
 if TYPE_CHECKING:

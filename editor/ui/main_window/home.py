@@ -1,51 +1,33 @@
 """Home, filled: the site's pages followed, what comes next, what is not finished, several sites."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
 from editor.app.library.library import Library
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
-from editor.core.base.messages import Message
-from editor.ui.home.home_page import HomePage, Offer, Unfinished
+from editor.ui.home.home_page import HomePage, Unfinished
+from editor.ui.main_window.home_offers import HomeActions, HomeOffers
 from editor.ui.main_window.site_list import SiteList
-from editor.ui.wording.short_times import write_long_day, write_moment
+from editor.ui.wording.short_times import write_moment
 
 if TYPE_CHECKING:
-    from editor.app.drafts.draft_folder import KeptDraft
     from editor.app.library.next_page import NextPage
     from editor.app.library.page_facts import PageFacts
     from editor.ui.home.page_list import PageList
 
 _MOST_UNFINISHED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class HomeActions:
-    """What home lets the window do."""
-
-    new_issue: Callable[[], object]
-    open_dialog: Callable[[], object]
-    start_tour: Callable[[], object]
-    choose_site: Callable[[], object]
-    open_path: Callable[[Path, str], object]
-    """Open a file, at words where they are given."""
-    show_document: Callable[[], object]
-    """Return to the open document."""
-    list_kept: "Callable[[], Sequence[KeptDraft]]"
-    """List what was left unsaved."""
-    restore: "Callable[[KeptDraft], object]"
-    """Go on with it."""
-    warn: Callable[[Message], object]
-    """Say what went wrong."""
+_FORGOTTEN = timedelta(days=730)
+"""A draft that is older is not gone on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +54,7 @@ class Home(QObject):
         """
         super().__init__(parent)
         self._session, self._settings, self._actions = session, settings, actions
-        self.page = HomePage()
+        self.page, self._offers = HomePage(), HomeOffers(session, settings, actions, self)
         self.sites = SiteList(session, settings, self)
         self.library = Library(session.registry, self)
         self.library.listed.connect(self._on_listed)
@@ -86,7 +68,7 @@ class Home(QObject):
         self.page.site_menu_wanted.connect(
             lambda menu: self.sites.fill_menu(menu, actions.choose_site)
         )
-        self._offer_first()
+        self.page.show_offer(self._offers.first())
 
     def _connect_list(self, pages: "PageList") -> None:
         pages.page_wanted.connect(lambda path, words: self._actions.open_path(path, words))
@@ -104,7 +86,7 @@ class Home(QObject):
         self.page.show_site(self.sites.name_of(site), "")
         if site != self.library.root:
             self._state, self._unpublished = None, frozenset()
-            self._offer_first() if site is None else self._offer_soon()
+            self.page.show_offer(self._offers.soon() if site else self._offers.first())
         self.library.follow(site)
 
     def follow_settings(self) -> None:
@@ -132,7 +114,7 @@ class Home(QObject):
         if is_whole and self.sites.shown:
             self._look(self.sites.shown, pages)
         elif self.sites.shown is None:
-            self._offer_first()
+            self.page.show_offer(self._offers.first())
 
     def _look(self, root: Path, pages: "list[PageFacts]") -> None:
         registry, today = self._session.registry, date.today()
@@ -153,118 +135,54 @@ class Home(QObject):
         if is_news:
             self.page.list.show_pages(self.library.pages, state.unpublished)
         if state.next_page:
-            self.page.show_offer(self._make_offer(state.next_page))
+            self.page.show_offer(self._offers.after(state.next_page))
         else:
-            self.page.show_offer(
-                Offer(
-                    self.tr("No issues yet"),
-                    self.tr("Nothing on this site looks like an issue of a newsletter yet."),
-                    self.tr("Begin an issue…"),
-                    self._actions.new_issue,
-                    self.tr("Open…"),
-                    self._actions.open_dialog,
-                )
-            )
+            self.page.show_offer(self._offers.without_issues())
 
-    # --- the next step ----------------------------------------------------------------------------
-
-    def _offer_first(self) -> None:
-        """Offer what somebody needs who sees the program for the first time."""
-        self.page.show_offer(
-            Offer(
-                self.tr("Which newsletter do you write?"),
-                self.tr(
-                    "Choose the folder of its website: all its issues are listed here then. "
-                    "A single Markdown file can be opened, too, or dropped on this window."
-                ),
-                self.tr("Choose the site’s folder…"),
-                self._actions.choose_site,
-                self.tr("Take the tour with a sample"),
-                self._actions.start_tour,
-            )
-        )
-
-    def _offer_soon(self) -> None:
-        """Offer what is possible while the pages are still being read."""
-        title = self.tr("Looking what comes next…")
-        about = self.tr("The pages of the site are being read.")
-        self.page.show_offer(
-            Offer(title, about, self.tr("Begin an issue…"), self._actions.new_issue)
-        )
-
-    def _make_offer(self, found: "NextPage") -> Offer:
-        day = write_long_day(found.day)
-        begun, session = found.begun, self._session
-        is_new = session.is_open and session.path is None
-        left = [kept for kept in self._actions.list_kept() if not kept.draft.header.path]
-        if is_new or left:
-            return Offer(
-                (session.title if is_new else left[0].name) or self.tr("New issue"),
-                self.tr("Begun, and not saved yet."),
-                self.tr("Continue writing"),
-                self._actions.show_document if is_new else partial(self._actions.restore, left[0]),
-                self.tr("Another issue…"),
-                self._actions.new_issue,
-            )
-        if begun:
-            about = self.tr("Begun. It comes out on {0}.").format(day)
-            published = self._settings.now.last_time("site")
-            if published and published[1] == begun.title:
-                about = self.tr("Its files went out on {1}. It comes out on {0}.")
-                about = about.format(day, write_long_day(published[0]))
-            return Offer(
-                begun.title,
-                about,
-                self.tr("Continue writing"),
-                lambda: self._actions.open_path(begun.path, ""),
-                self.tr("Another issue…"),
-                self._actions.new_issue,
-            )
-        about = self.tr(
-            "It follows “{1}” and comes out on {0}. Events still to come are taken over."
-        )
-        if found.month:
-            month = QLocale().standaloneMonthName(found.month)
-            title = self.tr("Next issue: {0} {1}").format(month, found.year)
-            button = self.tr("Begin the {0} issue…").format(month)
-        else:
-            title = found.title or self.tr("Next issue")
-            button = self.tr("Begin the next issue…")
-        return Offer(title, about.format(day, found.before.title), button, self._actions.new_issue)
+    # --- what waits -------------------------------------------------------------------------------
 
     def follow_kept(self) -> None:
         """Show that other documents wait, left unsaved."""
         self.show_unfinished()
         if self._state and self._state.next_page:
-            self.page.show_offer(self._make_offer(self._state.next_page))
+            self.page.show_offer(self._offers.after(self._state.next_page))
 
     def show_unfinished(self) -> None:
         """List what is not finished: left unsaved, not published yet, a draft."""
-        rows: list[Unfinished] = []
         session = self._session
-        title = session.title
-        for kept in self._actions.list_kept():
-            about = self.tr("Left at {0}, not saved").format(write_moment(kept.draft.last))
-            restore = partial(self._actions.restore, kept)
-            rows.append(Unfinished(kept.name or self.tr("New issue"), about, "pencil", restore))
-        if session.is_open and not session.saved:
-            about = self.tr("Open, not saved yet")
-            name = title or self.tr("New issue")
-            rows.append(Unfinished(name, about, "pencil", self._actions.show_document))
-        back = title or session.path.name if session.is_open and session.path else ""
+        back = session.title or session.path.name if session.is_open and session.path else ""
         self.page.show_back(back, self._actions.show_document)
+        waiting = chain(self._list_unsaved(), self._list_pages())
+        self.page.show_unfinished(list(islice(waiting, _MOST_UNFINISHED)))
+
+    def _list_unsaved(self) -> Iterator[Unfinished]:
+        """What is unsaved, without what comes next."""
+        session, offered = self._session, self._offers.new_work()
+        if not (self._state and self._state.next_page):
+            offered = None
+        for kept in self._actions.list_kept():
+            if offered is None or offered.kept is not kept:
+                about = self.tr("Left at {0}, not saved").format(write_moment(kept.draft.last))
+                restore = partial(self._actions.restore, kept)
+                yield Unfinished(kept.name or self.tr("New issue"), about, "pencil", restore)
+        is_offered = offered is not None and offered.kept is None
+        if session.is_open and not session.saved and not is_offered:
+            about = self.tr("Open, not saved yet")
+            name = session.title or self.tr("New issue")
+            yield Unfinished(name, about, "pencil", self._actions.show_document)
+
+    def _list_pages(self) -> Iterator[Unfinished]:
         for page in self.library.pages:
-            if page.path == session.path or len(rows) >= _MOST_UNFINISHED:
+            if page.path == self._session.path:
                 continue
             if page.path in self._unpublished:
                 about, sign = self.tr("Changed, not published yet"), "hourglass"
-            elif page.is_draft:
+            elif page.is_draft and not (page.day and date.today() - page.day > _FORGOTTEN):
                 about, sign = self.tr("Draft"), "pencil"
             else:
                 continue
             open_page = partial(self._actions.open_path, page.path, "")
-            rows.append(Unfinished(page.title, about, sign, open_page))
-        self.page.show_unfinished(rows)
+            yield Unfinished(page.title, about, sign, open_page)
 
     def search(self, words: str) -> None:
         """Put the focus into the line that searches all pages.

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.core.base.phrasebook import phrasebook_for
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.form_parts import hint, with_forwarded_undo
 from editor.ui.widgets.text_input import TextLine
@@ -13,16 +12,16 @@ class OriginField(QWidget):
     """A line, its small print below it, and a button while nothing is known."""
 
     own_chosen = Signal(str)
-    """The picture is the user's own: the words for that, in the language of the newsletter."""
+    """The picture is the user's own: the attribution for that."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, own_words: str) -> None:
         """Make the field.
 
         Args:
-            language: ISO 639-1 code of the newsletter's language.
+            own_words: The attribution of a picture of the user's own; "" where it wants none.
         """
         super().__init__()
-        self.language = language
+        self.own_words = own_words
         self.line, self.hint = TextLine(), hint()
         self.line.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
         self.own_button = text_button(self.tr("I took it myself"), kind="link")
@@ -37,7 +36,7 @@ class OriginField(QWidget):
 
     def _on_own(self) -> None:
         self.line.setFocus()  # the button goes, and would leave the focus to whatever is next
-        self.own_chosen.emit(phrasebook_for(self.language).own_photo)
+        self.own_chosen.emit(self.own_words)
 
     def say(self, words: str, *, is_known: bool) -> None:
         """Show small print.
@@ -48,4 +47,4 @@ class OriginField(QWidget):
         """
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-        self.own_button.setVisible(not is_known)
+        self.own_button.setVisible(not is_known and bool(self.own_words))

@@ -71,6 +71,10 @@ class DiagnosticsTree(QTreeWidget):
         self.setColumnCount(2)
         self.setRootIsDecorated(False)
         self.setIndentation(12)
+        self.setExpandsOnDoubleClick(False)
+        self.itemClicked.connect(self._on_clicked)
+        for folded in (self.itemExpanded, self.itemCollapsed):
+            folded.connect(lambda _: self._show_folded())
         # The context of these texts is the list that this tree is part of.
         self.setAccessibleName(QCoreApplication.translate("DiagnosticsList", "Problems"))
 
@@ -165,7 +169,18 @@ class DiagnosticsTree(QTreeWidget):
         if self._hints is None:
             count = sum(row.is_hint for row in self._rows)
             self._hints = self._page_item(self.tr("Hints: %n", "", count))
+            self._show_folded()
         return self._hints
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        """A click anywhere opens the hints: their triangle is small."""
+        if item is self._hints:
+            item.setExpanded(not item.isExpanded())
+
+    def _show_folded(self) -> None:
+        if self._hints:
+            name = "chevron-down" if self._hints.isExpanded() else "chevron-right"
+            self._hints.setIcon(0, icon(name, "muted"))
 
     def leaves(self) -> list[QTreeWidgetItem]:
         """Return the items of diagnostics from above, without headings."""

@@ -186,6 +186,10 @@ class TextPage(QWidget):
             return
         menu.popup(self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft()))
 
+    def show_state(self) -> None:
+        """Let the tools show what is at the caret, in another document, too."""
+        self._state_timer.start()
+
     def _on_state(self) -> None:
         self.tools.show_state()
         name = self._names.name_place(self.writing) if self.is_writing else ""

@@ -158,10 +158,8 @@ class Workspace(QWidget):
         else:
             self._follow()
         if is_new:
-            # the current page may be one that this document does not have
-            self.navigator.go_to(self.outline.current)
-            if self.session.path is None:
-                self.show_page(Page.HEAD)  # what is new begins with its title
+            self.show_page(Page.HEAD)  # a document begins with its title
+            self.text.show_state()
         QTimer.singleShot(0, self.preview_sync.request)
 
     def _follow(self) -> None:

@@ -145,7 +145,7 @@ class LinkPanel(QFrame):
                 self.rows.addItem(item)
         self.rows.setVisible(self.rows.count() > 0)
         source = find_source(self._known, typed) if typed else ""
-        about = self.tr("This link stood in {0}.").format(source) if source else ""
+        about = self.tr("This link stood in “{0}”.").format(source) if source else ""
         words = self._pane.textCursor().selectedText()
         if says_nothing(words):
             about = self.tr("“{0}” does not say where the link leads.").format(words[:60])

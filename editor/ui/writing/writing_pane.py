@@ -220,8 +220,10 @@ class WritingPane(FormattingView):
         position, where = event.pos(), event.globalPos()
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-        elif not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(position))
+        else:
+            clicked, chosen = self.cursorForPosition(position), self.textCursor()
+            if not chosen.selectionStart() <= clicked.position() < chosen.selectionEnd():
+                self.setTextCursor(clicked)  # what is meant is what was clicked
         self._wanted.emit(lambda: self._open_menu(where))
 
     def _open_menu(self, where: QPoint) -> None:

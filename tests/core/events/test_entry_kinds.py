@@ -415,6 +415,18 @@ def test_an_old_end_stays_while_the_hour_does(issue):
     assert (other_hour.end - other_hour.start).total_seconds() == 2 * 3600  # as events usually do
 
 
+def test_a_series_begins_where_its_own_rule_does_whatever_it_was_before(shelf):
+    """Somebody tries rules one after the other: each begins at its first day from publication."""
+    text = "---\ndate: '2026-12-07T08:00:00+01:00'\n---\n" + LISTED
+    issue = parse_issue(text, shelf.named("newsletter"))
+    days = []
+    for rule in ("jeden ersten Dienstag im Monat", "jeden zweiten Dienstag im Monat"):
+        text = put(issue, issue.meetings[0], rule=rule)
+        issue = parse_issue(text, issue.profile)
+        days.append(entry_of(text, "Berlin: ").start.date())
+    assert days == [date(2027, 1, 5), date(2026, 12, 8)]
+
+
 # --- what a meeting is listed under ---------------------------------------------------------------
 
 LISTED = """## Veranstaltungen

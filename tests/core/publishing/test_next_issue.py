@@ -94,11 +94,11 @@ def test_what_is_kept_keeps_its_bytes_and_the_head_follows():
 
 def test_every_fate_has_its_reason():
     assert [(fate.kept, str(fate.why)) for fate in next_issue.entry_fates(issue(), FEBRUARY)] == [
-        (False, "over on 27.02.2026"),
         (True, "open until 02.03.2026"),
-        (False, "has begun by 01.03.2026"),
         (True, "still to come on 01.03.2026"),
         (True, "takes place regularly"),
+        (False, "over on 27.02.2026"),
+        (False, "has begun by 01.03.2026"),
         (False, "ended on 20.02.2026"),
     ]
 

@@ -15,7 +15,7 @@ from editor.ui.home.page_model import (
 )
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from helpers.qt_input import type_into
 
@@ -258,8 +258,44 @@ def test_an_issue_ahead_whose_files_went_out_says_so(make_window, qtbot, site):
     window.front.home.sites.remember(site)
     card = window.front.home.page.next_card
     qtbot.waitUntil(
-        lambda: any("went out on" in label.text() for label in card.findChildren(QLabel))
+        lambda: any("were written on" in label.text() for label in card.findChildren(QLabel))
     )
+
+
+def test_drafts_of_long_ago_are_no_work_to_go_on_with(make_window, qtbot, site):
+    template = "---\ntitle: Vorlage\ndate: 0001-01-01\ndraft: true\n---\nText\n"
+    (site / "content" / "vorlage.md").write_text(template, encoding="utf-8")
+    window = make_window()
+    window.front.home.sites.remember(site)
+    page = window.front.home.page
+    qtbot.waitUntil(lambda: len(page.list.model.rows) == 4)
+    qtbot.waitUntil(lambda: bool(page.unfinished_card.buttons()))
+    assert [button.accessibleName() for button in page.unfinished_card.buttons()] == [
+        "Continue: Wir"
+    ]
+
+
+def test_a_second_click_does_not_fall_through_to_what_the_first_has_opened(home, qtbot):
+    view = home.front.home.page.list.view
+    place = view.visualRect(home.front.home.page.list.model.index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert home.front.currentWidget() is home.workspace
+    clicked = []
+    home.app_bar.publish.clicked.connect(lambda: clicked.append(1))
+    QTest.mouseClick(home.app_bar.publish, Qt.MouseButton.LeftButton)
+    assert clicked == []
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    QTest.mouseClick(home.app_bar.publish, Qt.MouseButton.LeftButton)
+    assert clicked == [1]
+
+
+def test_pages_that_are_new_are_found_by_words_that_were_typed_before(home, qtbot, site):
+    page = home.front.home.page
+    page.list.search.setText("Fundstelle")
+    qtbot.waitUntil(lambda: page.list.nothing.isVisibleTo(page))
+    (site / "content" / "neu.md").write_text("---\ntitle: Neu\n---\nEine Fundstelle.\n")
+    home.front.home.show()
+    qtbot.waitUntil(lambda: titles(home) == ["Neu"])
 
 
 def test_home_keeps_focus_and_place_when_it_is_listed_again(home, qtbot):

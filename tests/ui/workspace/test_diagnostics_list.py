@@ -263,6 +263,15 @@ def test_all_of_a_kind_are_shown_then_mended(window, qtbot, monkeypatch):
     assert window.session.text == FAULTY
 
 
+def test_a_click_opens_the_hints_and_another_one_closes_them(window):
+    tree = window.workspace.diagnostics.tree
+    window.workspace.diagnostics.show_open(True)
+    [hints] = tree.findItems("Hints", Qt.MatchFlag.MatchStartsWith)
+    for is_open in (True, False):
+        tree.itemClicked.emit(hints, 0)
+        assert hints.isExpanded() is is_open
+
+
 def test_a_fix_is_not_made_on_another_text(window):
     diagnostics = choose(window, "weekday")
     chosen = diagnostics.chosen

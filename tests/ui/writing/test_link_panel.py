@@ -6,7 +6,7 @@ from editor.app.site.link_index import page_address
 from editor.ui.workspace import link_titles
 from editor.ui.writing.context_menu import ContextMenu
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,7 +82,7 @@ def test_a_link_says_where_it_stood_and_is_edited(page, qtbot):
     page.tools.tool_actions["link"].trigger()
     panel = page.link_panel
     assert panel.address.text() == "https://alt.example/bericht"
-    qtbot.waitUntil(lambda: "january-2026" in panel.about.text())
+    qtbot.waitUntil(lambda: "“Alt”" in panel.about.text())
     panel.address.setText("https://neu.example")
     QTest.keyClick(panel.address, Qt.Key.Key_Return)
     assert "[Bericht](https://neu.example)" in page.writing.session.text
@@ -145,6 +145,19 @@ def test_words_that_say_nothing_are_told_before_they_are_a_link(page):
     select(page, "hier")
     page.tools.tool_actions["link"].trigger()
     assert page.link_panel.about.text() == "“hier” does not say where the link leads."
+
+
+def test_a_right_click_beside_the_selection_is_about_what_was_clicked(page, qtbot):
+    select(page, "Wort")
+    cursor = page.writing.document().find("Bericht")
+    cursor.setPosition(cursor.selectionStart() + 2)
+    with qtbot.waitSignal(page.writing.menu_opened) as opened:
+        where = page.writing.cursorRect(cursor).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, page.pos())
+        QApplication.sendEvent(page.writing.viewport(), event)
+    opened.args[0].close()
+    assert not page.writing.textCursor().hasSelection()
+    assert page.writing.textCursor().position() == cursor.position()
 
 
 def test_the_menu_opens_copies_and_changes_a_link(page, monkeypatch):
