@@ -103,9 +103,11 @@ class EntryList(QWidget):
         self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("m" * 9))
         self.search.setMaximumWidth(self.search.fontMetrics().horizontalAdvance("m" * 16))
         folding = (
-            self.up_button, self.down_button, self.remove_button, self.duplicate_button,
-            self.order_button, self.deadline_button,
-        )  # fmt: skip
+            (self.up_button, self.down_button),
+            (self.remove_button, self.duplicate_button),
+            (self.order_button,),
+            (self.deadline_button,),
+        )
         self.acts_row = flow_row(
             self.count,
             self.up_button,

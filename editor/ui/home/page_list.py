@@ -204,9 +204,11 @@ class PageList(QWidget):
 
     def _found(self, words: str) -> list[PageRow]:
         """The pages that have words in their title, or their text: the newest first."""
+        if not words:
+            return self._pages
         titled = choose_pages(self._pages, Section.ALL, Order.NEWEST, words)
         in_title = {row.facts.path for row in titled}
-        hits = {row.facts.path: row for row in self._hits} if words else {}
+        hits = {row.facts.path: row for row in self._hits}
         return [
             row if row.facts.path in in_title else hits[row.facts.path]
             for row in self._pages

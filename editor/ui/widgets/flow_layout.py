@@ -101,9 +101,10 @@ class FlowLayout(QLayout):
 class _FlowRow(QWidget):
     """A row that is never lower than its lines, whatever the layouts around it have guessed."""
 
-    def __init__(self, folding: Sequence[QPushButton]) -> None:
+    def __init__(self, folding: Sequence[Sequence[QPushButton]]) -> None:
         super().__init__()
-        self._words = {button: button.text() for button in folding}
+        self._folding = folding
+        self._words = {button: button.text() for group in folding for button in group}
         self._won: dict[QPushButton, int] = {}
         """How much narrower buttons have become without their words, in pixels."""
         for button, words in self._words.items():
@@ -131,28 +132,30 @@ class _FlowRow(QWidget):
         if layout is None:
             return
         too_wide = layout.sizeHint().width() + sum(self._won.values()) - self.width()
-        for button in self._words:
-            if too_wide > 0 and button not in self._won:
-                wide = button.sizeHint().width()
-                button.setText("")
-                button.setShortcut(QKeySequence.mnemonic(self._words[button]))
-                self._won[button] = wide - button.sizeHint().width()
-            if too_wide <= 0 and button in self._won:
-                self._unfold(button)
-            too_wide -= self._won.get(button, 0)
+        for group in self._folding:
+            is_folded = too_wide > 0
+            for button in group:
+                if is_folded and button not in self._won:
+                    wide = button.sizeHint().width()
+                    button.setText("")
+                    button.setShortcut(QKeySequence.mnemonic(self._words[button]))
+                    self._won[button] = wide - button.sizeHint().width()
+                elif not is_folded and button in self._won:
+                    self._unfold(button)
+                too_wide -= self._won.get(button, 0)
 
     def _unfold(self, button: QPushButton) -> None:
         button.setText(self._words[button])
         del self._won[button]
 
 
-def flow_row(*widgets: QWidget, folding: Sequence[QPushButton] = ()) -> QWidget:
+def flow_row(*widgets: QWidget, folding: Sequence[Sequence[QPushButton]] = ()) -> QWidget:
     """Put widgets side by side, or in several lines where it is narrow.
 
     Args:
         *widgets: Fields and buttons.
-        folding: Those with icons that lose their words before a second line begins; the first
-            one loses them first.
+        folding: Those with icons that lose their words before a second line begins, in groups
+            that do so together, the first one first.
 
     Returns:
         A widget that is as high as its lines are at its width.
