@@ -3795,6 +3795,10 @@
         <translation>Regel in Worten</translation>
     </message>
     <message>
+        <source>Leave out or add single days…</source>
+        <translation>Einzelne Tage streichen oder hinzufügen …</translation>
+    </message>
+    <message>
         <source>Next: {0}</source>
         <translation>Nächste: {0}</translation>
     </message>

@@ -423,6 +423,10 @@ def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
     type_into(rule.words, "jeden Mittwoch")
     leave(rule.words)
     assert page.workspace.middle.unwritten is None
+    assert not rule.calendar.isVisibleTo(rule)  # it would push away what is below
+    rule.days_button.click()
+    assert rule.calendar.isVisibleTo(rule)
+    assert not rule.days_button.isVisibleTo(rule)
     rule.calendar.clicked.emit(QDate(2026, 3, 4))
     rule.calendar.clicked.emit(QDate(2026, 3, 6))
     assert line() == "jeden Mittwoch (nicht am 04.03.2026) (auch am 06.03.2026)"

@@ -32,6 +32,7 @@ from editor.ui.forms.rule_kinds import (
     kind_of,
 )
 from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
+from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
@@ -138,8 +139,6 @@ class RuleBoxes(QWidget):
             tuple(self.weekdays),
             (self.begin_label, self.begin),
             (self.months, self.holidays),
-            (self.starts, self.since),
-            (self.ends, self.until),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +150,7 @@ class RuleBoxes(QWidget):
                 row.addWidget(widget)
             row.addStretch(1)
             column.addLayout(row)
+        column.addWidget(flow_row(self.starts, self.since, self.ends, self.until))
 
     def _connect(self) -> None:
         self.how.activated.connect(self._on_kind)

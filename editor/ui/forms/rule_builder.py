@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core.calendar.recurrence import Rule, read_phrase
@@ -14,6 +14,7 @@ from editor.ui.forms.rule_boxes import RuleBoxes
 from editor.ui.forms.rule_calendar import RuleCalendar
 from editor.ui.forms.rule_question import RuleQuestion
 from editor.ui.widgets.announcing import announce
+from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.text_input import TextLine
 
@@ -44,13 +45,22 @@ class RuleBuilder(QWidget):
         self.words.setAccessibleName(self.tr("Rule in words"))
         self.boxes = RuleBoxes()
         self.calendar = RuleCalendar()
+        self.days_button = text_button(self.tr("Leave out or add single days…"), kind="link")
+        self.days_button.clicked.connect(self._unfold)
+        self._is_unfolded = False
+        """Whether the calendar is shown: it is high, and what stands below it is needed more."""
         self.next, self.notes = hint(), hint()
         self.question = RuleQuestion()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.words, self.question, self.boxes, self.calendar, self.next, self.notes):
-            column.addWidget(widget)
+        column.addWidget(self.words)
+        column.addWidget(self.question)
+        column.addWidget(self.boxes)
+        column.addWidget(self.next)
+        column.addWidget(self.notes)
+        column.addWidget(self.days_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.calendar)
         self.words.editingFinished.connect(self._on_words)
         self.question.chosen.connect(self._emit)
         self.boxes.changed.connect(self._on_boxes)
@@ -91,10 +101,21 @@ class RuleBuilder(QWidget):
         self.boxes.show_pattern(only, start, coming[0] if coming else None)
         struck = {day for pattern in self._patterns for day in pattern.without}
         self.calendar.show_days(coming, struck)
-        self.calendar.setVisible(bool(self._patterns))
+        self._is_unfolded |= bool(struck) or any(each.also for each in self._patterns)
+        self._show_calendar()
         self._show_next(coming)
         self.notes.setText(" ".join(self._find_notes()))
         self.notes.setVisible(bool(self.notes.text()))
+
+    def _show_calendar(self) -> None:
+        has_days = bool(self._patterns)
+        self.calendar.setVisible(has_days and self._is_unfolded)
+        self.days_button.setVisible(has_days and not self._is_unfolded)
+
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        self._show_calendar()
+        self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_next(self, coming: Sequence[date]) -> None:
         text = ""

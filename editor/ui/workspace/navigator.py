@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.document.session import Session
 from editor.app.library.word_places import find_words
+from editor.core.checks.body_links import find_links
 from editor.core.checks.table import Diagnostic, entry_of
+from editor.core.markdown.inline import plain_text
 from editor.ui.workspace.outline import Outline, OutlinePart
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page, page_of
@@ -81,6 +83,10 @@ class Navigator(QObject):
         """
         position = find_words(self._session.text, words)
         if position is not None:
+            links = (link for link in find_links(self._session.issue) if link.text)
+            link = next((each for each in links if each.url.start <= position < each.url.end), None)
+            if link:  # an address is not to be seen: its words are
+                position, words = link.whole.start, plain_text(link.text)
             self.go_to_position(position)
             if self._pages.currentWidget() is self._pages.text:
                 self._pages.text.find_bar.show_hit(words)
