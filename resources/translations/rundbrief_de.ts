@@ -1488,8 +1488,8 @@
 <context>
     <name>Goals</name>
     <message>
-        <source>The issue goes onto the site. You see every file before it is written.</source>
-        <translation>Die Ausgabe kommt auf die Website. Jede Datei ist zu sehen, bevor sie geschrieben wird.</translation>
+        <source>Its files go into the folder of the site, which is built and uploaded then. You see every file before it is written.</source>
+        <translation>Ihre Dateien kommen in den Ordner der Website, die dann gebaut und hochgeladen wird. Jede Datei ist zu sehen, bevor sie geschrieben wird.</translation>
     </message>
     <message>
         <source>As a draft in your mail program, where you choose who gets it. Its calendar icons lead to the calendar files on the site, and pictures come from there.</source>
@@ -3387,6 +3387,10 @@
         </translation>
     </message>
     <message>
+        <source>They are not online yet: that is once the site is built and uploaded.</source>
+        <translation>Online sind sie noch nicht: erst, wenn die Website gebaut und hochgeladen ist.</translation>
+    </message>
+    <message>
         <source>Committed on the branch “{0}”.</source>
         <translation>Auf dem Branch „{0}“ committet.</translation>
     </message>
@@ -3397,10 +3401,6 @@
     <message>
         <source>Push</source>
         <translation>Pushen</translation>
-    </message>
-    <message>
-        <source>They are online once the site is built and uploaded, as always.</source>
-        <translation>Online sind sie, sobald die Website wie immer gebaut und hochgeladen ist.</translation>
     </message>
     <message>
         <source>Pushing “{0}” to “{1}”…</source>

@@ -203,7 +203,7 @@ def _tidy_snippet(snippet: str) -> str:
     """A snippet on one line, without the marks of Markdown; an address stays if it was found."""
 
     def tidy_target(match: re.Match[str]) -> str:
-        return match[0] if HIT_START in match[0] else ""
+        return f" {match[0]}" if HIT_START in match[0] else ""
 
     snippet = _TARGET.sub(tidy_target, snippet)
     words = _MARKS.sub("", snippet).split()

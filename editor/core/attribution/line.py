@@ -157,16 +157,17 @@ def write_own_photo(language: str, author: str) -> str:
 
     Args:
         language: ISO 639-1 code of the newsletter's language.
-        author: Who took it; "" for nobody in particular.
+        author: Who took it; "" for nobody in particular. What stands in brackets behind the name,
+            such as a group, is left out: the name itself stands in brackets.
 
     Returns:
         The line.
 
-    >>> write_own_photo("en", "Ada")
+    >>> write_own_photo("en", "Ada (OK Lab)")
     'Own photo (Ada)'
     """
-    noun = phrasebook_for(language).own_photo
-    return _write_own_photo(Attribution(own=" ".join(author.split()), noun=noun))
+    name = " ".join(re.sub(r"\([^()]*\)\s*$", "", author).split())
+    return _write_own_photo(Attribution(own=name, noun=phrasebook_for(language).own_photo))
 
 
 def _write_own_photo(parts: Attribution) -> str:

@@ -58,7 +58,10 @@ class Goals(QObject):
         return page
 
     def _make_goals(self) -> list[Goal]:
-        site = self.tr("The issue goes onto the site. You see every file before it is written.")
+        site = self.tr(
+            "Its files go into the folder of the site, which is built and uploaded then. You see "
+            "every file before it is written."
+        )
         mail = self.tr(
             "As a draft in your mail program, where you choose who gets it. Its calendar icons "
             "lead to the calendar files on the site, and pictures come from there."

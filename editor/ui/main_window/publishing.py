@@ -262,7 +262,9 @@ class Publishing(QObject):
         else:
             self.settings.keep(handover="files")
             text = self.tr("%n file(s) written to {0}.", "", len(publication.written)).format(root)
-            online = self.tr("They are online once the site is built and uploaded, as always.")
+            online = self.tr(
+                "They are not online yet: that is once the site is built and uploaded."
+            )
             self._say(f"{text} {online}", [self.show_folder(root)])
 
     def push(self) -> None:
