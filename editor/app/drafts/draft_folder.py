@@ -37,13 +37,8 @@ class KeptDraft:
 
     file: Path
     draft: Draft
-
-    @property
-    def name(self) -> str:
-        """The title of its text, else the name of its document's file; "" for neither."""
-        from editor.core.issue.issue import issue_title, parse_issue
-
-        return issue_title(parse_issue(self.draft.text)) or Path(self.draft.header.path).name
+    name: str = ""
+    """The title of its text, else the name of its document's file; "" for neither."""
 
 
 def drafts_folder() -> Path:
@@ -114,10 +109,16 @@ def find_kept_drafts() -> list[KeptDraft]:
                 continue
             draft = _read_file(file)
             if draft and _is_worth_keeping(draft):
-                kept.append(KeptDraft(file, draft))
+                kept.append(KeptDraft(file, draft, _name(draft)))
             else:
                 move_aside(file)
     return kept
+
+
+def _name(draft: Draft) -> str:
+    from editor.core.issue.issue import issue_title, parse_issue
+
+    return issue_title(parse_issue(draft.text)) or Path(draft.header.path).name
 
 
 @contextlib.contextmanager
