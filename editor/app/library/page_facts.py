@@ -11,7 +11,7 @@ from editor.app.site.site import find_site
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.events.item_reading import CALENDAR_ANCHOR
-from editor.core.issue.issue import Issue, issue_title
+from editor.core.issue.issue import Issue, is_draft, issue_title
 from editor.core.issue.sections import count_words
 from editor.core.markdown.inline import plain_text
 
@@ -84,7 +84,7 @@ def read_page(path: Path, data: bytes, registry: ProfileRegistry) -> ReadPage | 
         issue.day or _day_of_name(path),
         plain_text(author),
         profile.name,
-        front.text("draft").lower() == "true" or _DRAFT_FOLDER in path.parts,
+        is_draft(issue) or _DRAFT_FOLDER in path.parts,
         str(image or ""),
         len(issue.entries),
         count_words(issue, issue.body),

@@ -200,6 +200,18 @@ def issue_title(issue: Issue) -> str:
     )
 
 
+def is_draft(issue: Issue) -> bool:
+    """Tell whether the front matter of an issue says that it is a draft.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        Whether ``draft`` is true; the site does not show it then.
+    """
+    return issue.front.text("draft").lower() == "true"
+
+
 def _read_day(front: FrontMatter) -> date | None:
     timestamp = read_timestamp(front.text("date"))
     if timestamp:

@@ -66,7 +66,9 @@ class StatusLine(QStatusBar):
 
     def _describe_day(self, issue: "Issue") -> str:
         """When the page is or was published; "" where it does not say."""
-        if issue.front.text("draft").lower() == "true":
+        from editor.core.issue.issue import is_draft
+
+        if is_draft(issue):
             return self.tr("draft")
         if issue.day is None:
             return ""
