@@ -3,15 +3,14 @@
 import argparse
 import contextlib
 import io
-import multiprocessing
-import os
 import sys
+import threading
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from editor.app.services.processes import count_processors, work_in_processes
 from editor.cli.checking import CheckedFile, check_some
 from editor.core.base.edits import Edit
 from editor.core.checks.diagnostic import Diagnostic
@@ -19,6 +18,8 @@ from editor.core.checks.diagnostic import Diagnostic
 _PORTION = 25
 """How many files a process takes at a time."""
 _MOST_PROCESSES = 8
+_SECONDS = 120.0
+"""How long a portion may take in another process."""
 
 
 def check_in_processes(
@@ -33,31 +34,29 @@ def check_in_processes(
     Returns:
         As ``check_some``; a fix that there would be is told of, but cannot be made.
     """
-    count = min(_count_processors(), _MOST_PROCESSES)
+    count = min(count_processors(), _MOST_PROCESSES)
     if count == 1:
         return check_some(paths, options)
-    portions = [paths[at : at + _PORTION] for at in range(0, len(paths), _PORTION)]
+    portions = [tuple(paths[at : at + _PORTION]) for at in range(0, len(paths), _PORTION)]
     settings = argparse.Namespace(**{**vars(options), "run": None})
+    check = partial(_check_portion, options=settings)
+    done: dict[tuple[Path, ...], tuple[list[CheckedFile], int, list[str]]] = {}
+    stop = threading.Event()
+    for portion, answer in work_in_processes(check, portions, count, stop=stop, seconds=_SECONDS):
+        done[portion] = answer
+        _tell_progress(_PORTION * len(done), len(paths))
     found: list[CheckedFile] = []
     told: dict[str, None] = {}
     exit_code = 0
-    # not forked: what other threads hold would stay held
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
-        for files, code, lines in pool.map(partial(_check_portion, options=settings), portions):
-            found += files
-            told.update(dict.fromkeys(lines))
-            exit_code = max(exit_code, code)
-            _tell_progress(len(found), len(paths))
+    for portion in portions:
+        # what no process has answered is checked here
+        files, code, lines = done.get(portion) or check(portion)
+        found += files
+        told.update(dict.fromkeys(lines))
+        exit_code = max(exit_code, code)
     for line in told:
         print(line, file=sys.stderr)
     return found, exit_code
-
-
-def _count_processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _check_portion(
@@ -85,4 +84,4 @@ def _no_edits() -> list[Edit]:
 def _tell_progress(done: int, count: int) -> None:
     if sys.stderr.isatty():
         end = "\r" if done < count else "\r" + " " * 40 + "\r"
-        print(f"{done} of {count} files checked", end=end, file=sys.stderr, flush=True)
+        print(f"{min(done, count)} of {count} files checked", end=end, file=sys.stderr, flush=True)

@@ -28,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 where all is fine, 1 where problems were found, 2 for wrong use.
     """
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # a process of services/processes goes no further
     if arguments is None:
         arguments = sys.argv[1:]
     try:

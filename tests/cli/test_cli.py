@@ -52,7 +52,7 @@ def test_many_files_are_checked_in_processes_with_the_same_report(tmp_path, monk
     reports = []
     for least in (1000, 10):
         monkeypatch.setattr(checking, "_WORTH_PROCESSES", least)
-        monkeypatch.setattr(check_processes, "_count_processors", lambda: 2)
+        monkeypatch.setattr(check_processes, "count_processors", lambda: 2)
         code = main.main(["check", "--format", "json", str(tmp_path)])
         reports.append((code, *capsys.readouterr()))
     assert reports[0] == reports[1]

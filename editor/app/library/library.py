@@ -1,6 +1,5 @@
 """The pages of a site, followed in the background: what has changed is read, nothing else."""
 
-import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -11,18 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.services.background import BackgroundTask, TaskStopped
-from editor.app.services.files import read_file
-from editor.app.services.log import describe_error
 from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import ProfileRegistry
-from editor.app.services.site_reading import looking_once
-from editor.core.base.errors import UserFacingError
 
 if TYPE_CHECKING:
     from editor.app.library.page_facts import PageFacts, ReadPage
     from editor.app.library.page_index import Hit, Stamps
 
-_log = logging.getLogger(__name__)
 _MOST_PAGES = 20_000
 _BATCH_SECONDS = 1.0
 """How long pages are read before the list is shown again."""
@@ -95,30 +89,28 @@ class Library(QObject):
         gone = known.keys() - stamps.keys()
         changed = [path for path, stamp in stamps.items() if known.get(path) != stamp]
         changed.sort(key=lambda path: stamps[path][0], reverse=True)
-        with looking_once():
-            for batch, unread in self._read_batches(changed, stamps, stop):
-                if not (batch or unread or gone):
-                    continue  # nothing has changed
-                index.put(batch, {*gone, *unread})
-                for path in (*gone, *unread):
-                    pages.pop(path, None)
-                # what was read is shown even where no index can be kept
-                pages |= {page.facts.path: page.facts for page, *_ in batch}
-                gone = set()
-                self._progressed.emit(root, _newest_first(pages))
+        for batch, unread in self._read_batches(changed, stamps, stop):
+            if not (batch or unread or gone):
+                continue  # nothing has changed
+            index.put(batch, {*gone, *unread})
+            for path in (*gone, *unread):
+                pages.pop(path, None)
+            # what was read is shown even where no index can be kept
+            pages |= {page.facts.path: page.facts for page, *_ in batch}
+            gone = set()
+            self._progressed.emit(root, _newest_first(pages))
         return _newest_first(pages)
 
     def _read_batches(
         self, paths: list[Path], stamps: "Stamps", stop: threading.Event
     ) -> "Iterator[tuple[list[tuple[ReadPage, int, int]], list[Path]]]":
         """Batches of pages, with the files that turned out to be none."""
+        from editor.app.library.page_batches import read_pages
+
         batch: list[tuple[ReadPage, int, int]] = []
         unread: list[Path] = []
         began = time.monotonic()
-        for path in paths:
-            if stop.is_set():
-                raise TaskStopped
-            page = self._read_page(path)
+        for path, page in read_pages(paths, self._registry, stop):
             if page:
                 batch.append((page, *stamps[path]))
             else:
@@ -126,18 +118,9 @@ class Library(QObject):
             if time.monotonic() - began > _BATCH_SECONDS:
                 yield batch, unread
                 batch, unread, began = [], [], time.monotonic()
+        if stop.is_set():
+            raise TaskStopped
         yield batch, unread
-
-    def _read_page(self, path: Path) -> "ReadPage | None":
-        from editor.app.library.page_facts import read_page
-
-        try:
-            return read_page(path, read_file(path), self._registry)
-        except UserFacingError:
-            return None
-        except Exception as error:  # noqa: BLE001 - one page must not hide all others
-            _log.error("page %s: %s", path.suffix, describe_error(error))
-            return None
 
     def _on_progress(self, root: Path, pages: "list[PageFacts]") -> None:
         if root == self.root and self.busy:

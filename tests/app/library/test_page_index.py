@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from editor.app.library import page_batches, page_reading
 from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.app.library.library import Library
 from editor.app.library.next_page import find_next_page
-from editor.app.library.page_facts import PageFacts, read_page
+from editor.app.library.page_facts import PageFacts
 from editor.app.library.page_index import PageIndex, write_query
+from editor.app.library.page_reading import read_page
 from editor.app.services.profile_registry import load_profiles
 from editor.app.services.site_reading import looking_once
 from hypothesis import given
@@ -128,11 +130,31 @@ def test_a_snippet_has_one_mark_for_what_is_left_out_and_no_addresses(library, q
     assert HIT_START in hit.snippet
 
 
+def test_many_pages_are_read_in_other_processes_and_say_the_same(library, qtbot, site, monkeypatch):
+    one_by_one = follow(library, qtbot, site)
+    PageIndex(site).throw_away()
+    monkeypatch.setattr(page_batches, "_FEW", 1)
+    monkeypatch.setattr(page_reading, "read_page", None)  # not in this process
+    assert follow(library, qtbot, site) == one_by_one
+    assert len(one_by_one) == 3
+
+
+def test_pages_are_read_here_where_there_are_no_processes(library, qtbot, site, monkeypatch):
+    monkeypatch.setattr(page_batches, "_FEW", 1)
+    monkeypatch.setattr(page_batches, "work_in_processes", lambda *_, **__: iter(()))
+    assert len(follow(library, qtbot, site)) == 3
+
+
 def test_only_what_has_changed_is_read_again(library, qtbot, site, monkeypatch):
     follow(library, qtbot, site)
     read = []
-    original = library._read_page
-    monkeypatch.setattr(library, "_read_page", lambda path: read.append(path) or original(path))
+    original = page_reading.read_page
+
+    def note(path, *rest):
+        read.append(path)
+        return original(path, *rest)
+
+    monkeypatch.setattr(page_reading, "read_page", note)
     follow(library, qtbot, site)
     assert read == []
     about = site / "content" / "about.md"
