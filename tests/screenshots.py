@@ -495,7 +495,7 @@ def new_issue_dialog(window):
     issues, today = [session.path], date(2026, 3, 20)
     dialog = NewIssueDialog(session.registry, issues, session.gazetteer, today, window)
     dialog.title.setText("Aprilwetter")
-    dialog.photo.setText("https://pixabay.com/photos/open-sign-123/")
+    dialog.options.photo.setText("https://pixabay.com/photos/open-sign-123/")
     return dialog
 
 

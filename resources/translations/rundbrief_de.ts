@@ -68,8 +68,8 @@
         </translation>
     </message>
     <message>
-        <source>No errors</source>
-        <translation>Keine Fehler</translation>
+        <source>Nothing to fix</source>
+        <translation>Nichts zu beheben</translation>
     </message>
 </context>
 <context>
@@ -408,16 +408,16 @@
         <translation>Wie sie dorthin kommt</translation>
     </message>
     <message>
-        <source>Write the &amp;files, nothing more</source>
-        <translation>Nur die &amp;Dateien schreiben</translation>
+        <source>Write the &amp;files into the folder of the site</source>
+        <translation>&amp;Dateien in den Ordner der Website schreiben</translation>
     </message>
     <message>
-        <source>Into the folder of the site; online once somebody builds and uploads it.</source>
-        <translation>In den Ordner der Website; online, sobald jemand sie baut und hochlädt.</translation>
+        <source>They are online once somebody builds and uploads the site.</source>
+        <translation>Sie sind online, sobald jemand die Website baut und hochlädt.</translation>
     </message>
     <message>
-        <source>Submit as a proposal, with &amp;git</source>
-        <translation>Als Vorschlag einreichen, mit &amp;Git</translation>
+        <source>Submit as a proposal, with &amp;git (a branch for a pull request)</source>
+        <translation>Als Vorschlag einreichen, mit &amp;git (ein Branch für einen Pull Request)</translation>
     </message>
     <message>
         <source>Exactly these files, on a branch of their own, to be read and accepted there.</source>
@@ -426,6 +426,10 @@
     <message>
         <source>Pack a &amp;ZIP to upload in the browser</source>
         <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
+    </message>
+    <message>
+        <source>One file with all of them, and a page that says how to upload them.</source>
+        <translation>Eine Datei mit allen, und eine Seite, die erklärt, wie man sie hochlädt.</translation>
     </message>
     <message>
         <source>&amp;Branch:</source>
@@ -442,10 +446,6 @@
     <message>
         <source>The branch needs a name, and the commit a message.</source>
         <translation>Der Branch braucht einen Namen und der Commit eine Nachricht.</translation>
-    </message>
-    <message>
-        <source>Not possible here: the folder is not kept with git, or git is not installed.</source>
-        <translation>Geht hier nicht: Der Ordner wird nicht mit Git verwaltet, oder Git ist nicht installiert.</translation>
     </message>
     <message>
         <source>Asking git…</source>
@@ -472,14 +472,6 @@
     <message>
         <source>all</source>
         <translation>alle</translation>
-    </message>
-    <message>
-        <source>warnings and errors</source>
-        <translation>Warnungen und Fehler</translation>
-    </message>
-    <message>
-        <source>errors only</source>
-        <translation>nur Fehler</translation>
     </message>
     <message>
         <source>Which problems are shown</source>
@@ -525,12 +517,12 @@
         <translation>Zeile {0}</translation>
     </message>
     <message>
-        <source>error</source>
-        <translation>Fehler</translation>
+        <source>to fix</source>
+        <translation>zu beheben</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>Warnung</translation>
+        <source>to look at</source>
+        <translation>nachzusehen</translation>
     </message>
     <message>
         <source>hint</source>
@@ -578,6 +570,14 @@
             <numerusform>%n zu beheben</numerusform>
             <numerusform>%n zu beheben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>to fix and to look at</source>
+        <translation>zu beheben und nachzusehen</translation>
+    </message>
+    <message>
+        <source>only to fix</source>
+        <translation>nur zu beheben</translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
@@ -1375,17 +1375,17 @@
 <context>
     <name>FoundDiagnostics</name>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%n to fix</source>
         <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n zu beheben</numerusform>
+            <numerusform>%n zu beheben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%n to look at</source>
         <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
+            <numerusform>%n nachzusehen</numerusform>
+            <numerusform>%n nachzusehen</numerusform>
         </translation>
     </message>
     <message>
@@ -1576,22 +1576,22 @@
         <translation>Auf der Seite „{0}“ steht etwas in einem Feld, das noch nicht in der Ausgabe ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s) should be fixed first.</source>
+        <source>%n to fix first.</source>
         <translation>
-            <numerusform>%n Fehler sollte vorher behoben werden.</numerusform>
-            <numerusform>%n Fehler sollten vorher behoben werden.</numerusform>
+            <numerusform>Vorher zu beheben: %n.</numerusform>
+            <numerusform>Vorher zu beheben: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) to look at.</source>
+        <source>Nothing to fix; %n to look at.</source>
         <translation>
-            <numerusform>%n Stelle ist anzusehen.</numerusform>
-            <numerusform>%n Stellen sind anzusehen.</numerusform>
+            <numerusform>Nichts zu beheben; %n nachzusehen.</numerusform>
+            <numerusform>Nichts zu beheben; %n nachzusehen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Ready: no errors were found.</source>
-        <translation>Bereit: Es wurden keine Fehler gefunden.</translation>
+        <source>Ready: nothing is left to fix.</source>
+        <translation>Fertig: Es ist nichts mehr zu beheben.</translation>
     </message>
     <message>
         <source>Last time: {0}, “{1}”</source>
@@ -1786,6 +1786,10 @@
     <message>
         <source>It follows “{1}” and comes out on {0}. Events still to come are taken over.</source>
         <translation>Sie folgt auf „{1}“ und erscheint am {0}. Termine, die noch kommen, werden übernommen.</translation>
+    </message>
+    <message>
+        <source>The issue about {2} follows “{1}” and comes out after the month, on {0}. Events still to come are taken over.</source>
+        <translation>Die Ausgabe über den {2} folgt auf „{1}“ und erscheint nach dem Monat, am {0}. Kommende Termine werden übernommen.</translation>
     </message>
     <message>
         <source>Next issue: {0} {1}</source>
@@ -2459,44 +2463,8 @@
         <translation>Frist</translation>
     </message>
     <message>
-        <source>can come later: the picture’s page or attribution</source>
-        <translation>kann später kommen: Seite des Bildes oder Bildnachweis</translation>
-    </message>
-    <message>
-        <source>&amp;Renew calendar links</source>
-        <translation>Kalenderlinks &amp;erneuern</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the headings of the text</source>
-        <translation>Überschriften des Textes &amp;behalten</translation>
-    </message>
-    <message>
         <source>Year</source>
         <translation>Jahr</translation>
-    </message>
-    <message>
-        <source>&amp;From:</source>
-        <translation>&amp;Vorlage:</translation>
-    </message>
-    <message>
-        <source>&amp;Month of the issue:</source>
-        <translation>&amp;Monat der Ausgabe:</translation>
-    </message>
-    <message>
-        <source>Published &amp;on:</source>
-        <translation>E&amp;rscheint am:</translation>
-    </message>
-    <message>
-        <source>&amp;Motto:</source>
-        <translation>&amp;Motto:</translation>
-    </message>
-    <message>
-        <source>P&amp;icture:</source>
-        <translation>B&amp;ild:</translation>
-    </message>
-    <message>
-        <source>They say the new dates; calendars that have the entry update it.</source>
-        <translation>Sie nennen die neuen Tage; Kalender, die den Eintrag schon haben, aktualisieren ihn.</translation>
     </message>
     <message>
         <source>Create the issue</source>
@@ -2539,12 +2507,55 @@
         <translation>Datei: {0}</translation>
     </message>
     <message>
+        <source>Mo&amp;tto:</source>
+        <translation>Mo&amp;tto:</translation>
+    </message>
+    <message>
+        <source>Month it is &amp;about:</source>
+        <translation>Monat, &amp;um den es geht:</translation>
+    </message>
+    <message>
+        <source>Comes &amp;out on:</source>
+        <translation>Erscheint &amp;am:</translation>
+    </message>
+    <message>
+        <source>&amp;Follows:</source>
+        <translation>&amp;Folgt auf:</translation>
+    </message>
+    <message>
         <source>Picture: {0}</source>
         <translation>Bild: {0}</translation>
     </message>
     <message>
         <source>{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are not taken over.</source>
         <translation>{0} von {1} Einträgen werden übernommen: was ab dem {2} beginnt oder dann noch offen ist. Die Texte werden nicht übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>NewIssueOptions</name>
+    <message>
+        <source>&amp;More choices…</source>
+        <translation>&amp;Mehr Möglichkeiten …</translation>
+    </message>
+    <message>
+        <source>can come later: the picture’s page or attribution</source>
+        <translation>kann später kommen: Seite des Bildes oder Bildnachweis</translation>
+    </message>
+    <message>
+        <source>&amp;Renew calendar links</source>
+        <translation>Kalenderlinks &amp;erneuern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the headings of the text</source>
+        <translation>Überschriften des Textes &amp;behalten</translation>
+    </message>
+    <message>
+        <source>They say the new dates; calendars that have the entry update it.</source>
+        <translation>Sie nennen die neuen Tage; Kalender, die den Eintrag schon haben, aktualisieren ihn.</translation>
+    </message>
+    <message>
+        <source>P&amp;icture:</source>
+        <translation>B&amp;ild:</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +2785,13 @@
     <message>
         <source>No browser answers. The page is at {0} until Rundbrief closes.</source>
         <translation>Kein Browser meldet sich. Die Seite liegt unter {0}, bis Rundbrief schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>PageServer</name>
+    <message>
+        <source>{0} is not there yet</source>
+        <translation>{0} ist noch nicht da</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3077,18 @@
         <source>Files for the site</source>
         <translation>Dateien für die Website</translation>
     </message>
+    <message>
+        <source>The page</source>
+        <translation>Die Seite</translation>
+    </message>
+    <message>
+        <source>Header picture</source>
+        <translation>Titelbild</translation>
+    </message>
+    <message>
+        <source>All events to subscribe to, if you offer that</source>
+        <translation>Alle Termine zum Abonnieren, falls Sie das anbieten</translation>
+    </message>
     <message numerus="yes">
         <source>%n calendar file(s) (.ics)</source>
         <translation>
@@ -3067,19 +3097,12 @@
         </translation>
     </message>
     <message>
-        <source>Mails and phones cannot use the links in the page; these files they can. A draft in your mail program leads to them.</source>
-        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon. Ein Entwurf im Mailprogramm führt zu ihnen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) without a file</source>
-        <translation>
-            <numerusform>%n Eintrag ohne Datei</numerusform>
-            <numerusform>%n Einträge ohne Datei</numerusform>
-        </translation>
+        <source>⚠ No calendar file for “{0}”</source>
+        <translation>⚠ Keine Kalenderdatei für „{0}“</translation>
     </message>
     <message>
-        <source>⚠ No file for “{0}”</source>
-        <translation>⚠ Keine Datei für „{0}“</translation>
+        <source>Mails and phones cannot use the links in the page; these files they can. A draft in your mail program leads to them.</source>
+        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon. Ein Entwurf im Mailprogramm führt zu ihnen.</translation>
     </message>
     <message>
         <source>new</source>
@@ -3281,10 +3304,6 @@
     <message>
         <source>not known yet; a ZIP needs none</source>
         <translation>noch nicht bekannt; ein ZIP braucht keinen</translation>
-    </message>
-    <message>
-        <source>One calendar with all events, to subscribe to</source>
-        <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Replace %n file(s) that exist(s) on the site</source>

@@ -112,34 +112,34 @@
 <context>
     <name>FoundDiagnostics</name>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%n to fix</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
+            <numerusform>%n to fix</numerusform>
+            <numerusform>%n to fix</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%n to look at</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Goals</name>
     <message numerus="yes">
-        <source>%n error(s) should be fixed first.</source>
+        <source>%n to fix first.</source>
         <translation>
-            <numerusform>%n error should be fixed first.</numerusform>
-            <numerusform>%n errors should be fixed first.</numerusform>
+            <numerusform>%n to fix first.</numerusform>
+            <numerusform>%n to fix first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) to look at.</source>
+        <source>Nothing to fix; %n to look at.</source>
         <translation>
-            <numerusform>%n place to look at.</numerusform>
-            <numerusform>%n places to look at.</numerusform>
+            <numerusform>Nothing to fix; %n to look at.</numerusform>
+            <numerusform>Nothing to fix; %n to look at.</numerusform>
         </translation>
     </message>
 </context>
@@ -272,13 +272,6 @@
         <translation>
             <numerusform>%n calendar file (.ics)</numerusform>
             <numerusform>%n calendar files (.ics)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) without a file</source>
-        <translation>
-            <numerusform>%n entry without a file</numerusform>
-            <numerusform>%n entries without a file</numerusform>
         </translation>
     </message>
 </context>

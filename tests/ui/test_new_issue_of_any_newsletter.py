@@ -43,8 +43,8 @@ def test_it_is_proposed_made_and_saved(window, page):
     assert dialog.title.text() == "The Weekly 4"
     assert dialog.day.date().toString("yyyy-MM-dd") == "2126-06-29"
     assert not dialog.month.isVisible()
-    assert not dialog.photo.isVisible()
-    assert dialog.derived.text() == "File: 2126-06-29-weekly.md"
+    assert not dialog.options.photo.isVisible()
+    assert dialog.options.names.text() == "File: 2126-06-29-weekly.md"
     dialog.accept()
     QApplication.processEvents()
     assert window.session.text == "Title: The Weekly 4\nDate: 2126-06-29\n\nWelcome!\n\n"
@@ -56,4 +56,4 @@ def test_a_newsletter_about_months_is_asked_for_its_month(window):
     window.publishing.new_issue()
     dialog = window.publishing.dialog
     assert dialog.month.isVisible()
-    assert dialog.derived.text().startswith("Title: ")
+    assert dialog.full_title.text().startswith("Title: ")

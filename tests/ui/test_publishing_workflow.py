@@ -180,7 +180,7 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     # a new issue from the last one
     dialog = new_issue(window)
     assert [fate.event.title for fate in dialog.kept] == ["Bleibt", "OK Lab Leipzig"]
-    assert "2026-03-02-out-in-the-open-february-2026.md" in dialog.derived.text()
+    assert "2026-03-02-out-in-the-open-february-2026.md" in dialog.options.names.text()
     dialog.create_button.click()
     session = window.session
     assert session.path is None
@@ -311,12 +311,12 @@ def test_a_new_month_proposes_a_new_day_until_one_is_chosen(window, site):
 def test_a_wrong_photo_is_said_and_nothing_lost(window, site):
     window.open_path(last_issue(site))
     dialog = new_issue(window)
-    type_into(dialog.photo, "kein Foto")
+    type_into(dialog.options.photo, "kein Foto")
     dialog.create_button.click()
     assert dialog.isVisible()
     assert "neither an attribution" in dialog.bar.text
-    type_into(dialog.photo, "https://pixabay.com/photos/neu-3/")
-    assert "“bo” is taken over" in dialog.derived.text()
+    type_into(dialog.options.photo, "https://pixabay.com/photos/neu-3/")
+    assert "“bo” is taken over" in dialog.warnings.text()
     dialog.reject()
     assert window.session.path == last_issue(site)
 
@@ -517,10 +517,8 @@ def test_an_entry_without_a_calendar_file_is_told_before_anything_is_written(win
     path.write_text(text.replace("04.03.2026", "30.02.2026"), encoding="utf-8")
     window.open_path(path)
     dialog = publish_dialog(window, qtbot)
-    [calendars] = dialog.files.tree.findItems("without a file", Qt.MatchFlag.MatchContains)
-    assert calendars.isExpanded()
-    assert calendars.child(0).text(0).startswith("⚠ No file for “")
-    dialog.files.tree.setCurrentItem(calendars.child(0))
+    [missing] = dialog.files.tree.findItems("No calendar file", Qt.MatchFlag.MatchContains)
+    dialog.files.tree.setCurrentItem(missing)
     assert "30.02.2026" in dialog.files.comparison.page.toPlainText()
 
 
@@ -756,7 +754,7 @@ def test_attributions_that_are_no_addresses_are_no_fault(window, site):
     window.workspace.show_page("image")
     window.workspace.image.attribution.paste.textEdited.emit("https://[x")
     dialog = new_issue(window)
-    type_into(dialog.photo, "https://[x")
+    type_into(dialog.options.photo, "https://[x")
     dialog.create_button.click()
     assert dialog.isVisible()
     assert "neither an attribution" in dialog.bar.text

@@ -21,6 +21,10 @@ _MOST_LETTERS = 6000
 """Letters that two versions of a block may have together to be compared by words."""
 
 
+_Token = tuple[str, Run | None]
+"""A word or a sign, and the run it is part of."""
+
+
 class Fate(StrEnum):
     """What became of words or of a block."""
 
@@ -136,11 +140,11 @@ def _words(part: _Part) -> str:
     return part.block.shown if part.block else part.source
 
 
-def _tokens(part: _Part) -> list[tuple[str, Run | None]]:
+def _tokens(part: _Part) -> list[_Token]:
     """What is compared: words and signs of text; what stands for something else as a whole."""
     if part.block is None:
-        return [(word, None) for word in _WORD.findall(part.source)]
-    tokens: list[tuple[str, Run | None]] = []
+        return _text_tokens(part.source)
+    tokens: list[_Token] = []
     for run in part.block.runs:
         if run.kind is RunKind.TEXT:
             tokens += [(word, run) for word in _WORD.findall(run.shown)]
@@ -149,8 +153,27 @@ def _tokens(part: _Part) -> list[tuple[str, Run | None]]:
     return tokens
 
 
-def _compare_parts(old: _Part, new: _Part) -> ComparedBlock:
-    before, after = _tokens(old), _tokens(new)
+def compare_texts(before: str, after: str) -> list[Piece]:
+    """Compare two texts word by word.
+
+    Args:
+        before: The text as it was.
+        after: The text as it is.
+
+    Returns:
+        The words of both, in order.
+
+    >>> [piece.words for piece in compare_texts("on Monday", "on Friday") if piece.fate == "gone"]
+    ['Monday']
+    """
+    return _compare_tokens(_text_tokens(before), _text_tokens(after))
+
+
+def _text_tokens(text: str) -> list[_Token]:
+    return [(word, None) for word in _WORD.findall(text)]
+
+
+def _compare_tokens(before: list[_Token], after: list[_Token]) -> list[Piece]:
     old_looks, new_looks = ([_look(*token) for token in side] for side in (before, after))
     matcher = difflib.SequenceMatcher(None, old_looks, new_looks, autojunk=False)
     pieces: list[Piece] = []
@@ -160,6 +183,11 @@ def _compare_parts(old: _Part, new: _Part) -> ComparedBlock:
             continue
         pieces += [Piece(*token, Fate.GONE) for token in before[i:j]]
         pieces += [Piece(*token, Fate.NEW) for token in after[k:m]]
+    return pieces
+
+
+def _compare_parts(old: _Part, new: _Part) -> ComparedBlock:
+    pieces = _compare_tokens(_tokens(old), _tokens(new))
     behind = tuple(_changed_addresses(old, new))
     if not behind and all(piece.fate == Fate.SAME for piece in pieces):
         behind = ((old.source, new.source),)

@@ -1,6 +1,7 @@
 """Two versions of a page: as a page with its changes marked, and line by line."""
 
 import itertools
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -8,8 +9,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextEdit, 
 
 from editor.core.issue.issue import issue_title, parse_issue
 from editor.core.profiles.profile import Profile
-from editor.core.richtext.comparing import ComparedBlock, Fate, compare_pages
-from editor.ui.dialogs.diff import COLORS, DiffView, Pieces, compare_words, put_in_words
+from editor.core.richtext.comparing import (
+    ComparedBlock,
+    Fate,
+    Piece,
+    compare_pages,
+    compare_texts,
+)
+from editor.ui.dialogs.diff import CALENDAR_SIGN, COLORS, DiffView, put_in_words
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.rich_looks import Looks
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
@@ -19,6 +26,8 @@ _BULLETS = ("*", "-", "+")
 """What Markdown has for the bullets of a page."""
 _AROUND = 1
 """Equal blocks that are shown before and after a change."""
+_WORDS_AROUND = 16
+"""Words and signs that are shown before and after a change where little is shown."""
 _TITLE_SIZE = 1.5
 _MOST_BLOCKS = 2000
 """Blocks of a comparison that are shown."""
@@ -51,6 +60,18 @@ class PageComparison(QTextEdit):
             cursor.insertText(self.tr("Nothing differs."))
         elif last < len(blocks) - 1:
             self._write_gap(cursor)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_changes(self, blocks: list[ComparedBlock], zone: str) -> None:
+        """Show only what has changed, and a few words around it.
+
+        Args:
+            blocks: All blocks of the page.
+            zone: As for ``show_blocks``.
+        """
+        cursor = self._start()
+        for block in [block for block in blocks if block.has_changed][:_MOST_BLOCKS]:
+            self._write_block(cursor, block, zone, is_clipped=True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_all(self, title: str, blocks: list[ComparedBlock], zone: str) -> None:
@@ -87,30 +108,38 @@ class PageComparison(QTextEdit):
         self._begin(cursor, QTextBlockFormat())
         cursor.insertText("⋯", quiet)
 
-    def _write_block(self, cursor: QTextCursor, compared: ComparedBlock, zone: str) -> None:
+    def _write_block(
+        self, cursor: QTextCursor, compared: ComparedBlock, zone: str, *, is_clipped: bool = False
+    ) -> None:
         block = compared.block
         self._begin(cursor, self._looks.block_format(block) if block else _front_format())
         if block and block.nesting.marker:
             marker = block.nesting.marker
             cursor.insertText("• " if marker in _BULLETS else f"{marker} ", QTextCharFormat())
-        alike = itertools.groupby(compared.pieces, key=lambda piece: (piece.run, piece.fate))
+        shown = _clip(compared.pieces) if is_clipped else compared.pieces
+        alike = itertools.groupby(shown, key=lambda piece: (piece.run, piece.fate))
         for (run, fate), pieces in alike:
             made = QTextCharFormat(self._looks.run_format(block, run)) if block and run else None
             made = self._mark(made or QTextCharFormat(), fate)
             cursor.insertText("".join(piece.words for piece in pieces), made)
         for before, after in compared.behind:
-            self._write_behind(cursor, *compare_words(*put_in_words(before, after, zone)))
+            self._write_behind(cursor, put_in_words(before, after, zone), is_clipped=is_clipped)
 
-    def _write_behind(self, cursor: QTextCursor, old: Pieces, new: Pieces) -> None:
-        """What is behind the words, below them: as it was, and as it is."""
-        for fate, pieces in ((Fate.GONE, old), (Fate.NEW, new)):
-            made = QTextBlockFormat()
-            made.setLeftMargin(24)
-            self._begin(cursor, made)
-            for words, differs in pieces:
-                looks = QTextCharFormat()
-                looks.setForeground(self._looks.quiet)
-                cursor.insertText(words, self._mark(looks, fate) if differs else looks)
+    def _write_behind(
+        self, cursor: QTextCursor, versions: tuple[str, str], *, is_clipped: bool
+    ) -> None:
+        """What is behind the words, below them."""
+        made = QTextBlockFormat()
+        made.setLeftMargin(24)
+        self._begin(cursor, made)
+        pieces = compare_texts(*versions)
+        shown = _clip(pieces) if is_clipped else pieces
+        if pieces[:1] != shown[:1] and versions[0].startswith(CALENDAR_SIGN):
+            cursor.insertText(CALENDAR_SIGN, QTextCharFormat())  # what the words are about
+        for words, _, fate in shown:
+            looks = QTextCharFormat()
+            looks.setForeground(self._looks.quiet)
+            cursor.insertText(words, self._mark(looks, fate))
 
     def _mark(self, made: QTextCharFormat, fate: Fate) -> QTextCharFormat:
         if fate in _SIGNS:
@@ -120,6 +149,17 @@ class PageComparison(QTextEdit):
             made.setFontStrikeOut(fate == Fate.GONE)
             made.setFontUnderline(fate == Fate.NEW)
         return made
+
+
+def _clip(pieces: Sequence[Piece]) -> list[Piece]:
+    """What has changed, and the words around it; "…" in place of the rest."""
+    changed = [number for number, piece in enumerate(pieces) if piece.fate != Fate.SAME]
+    near = {near for at in changed for near in range(at - _WORDS_AROUND, at + _WORDS_AROUND + 1)}
+    clipped: list[Piece] = []
+    for is_near, group in itertools.groupby(enumerate(pieces), key=lambda each: each[0] in near):
+        kept = [piece for _, piece in group]
+        clipped += kept if is_near else [kept[0]._replace(words=" … ")]
+    return clipped if changed else list(pieces)
 
 
 def _front_format() -> QTextBlockFormat:

@@ -39,14 +39,21 @@ class DeliveryBox(QGroupBox):
         """The site's folder."""
         self.checkout: Checkout | None = None
         """The state of its git checkout, once it is known."""
-        self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
+        self.files_button = QRadioButton(self.tr("Write the &files into the folder of the site"))
         self.files_button.setChecked(True)
         self.files_words = hint(
-            self.tr("Into the folder of the site; online once somebody builds and uploads it.")
+            self.tr("They are online once somebody builds and uploads the site.")
         )
-        self.git_button = QRadioButton(self.tr("Submit as a proposal, with &git"))
-        self.git_words = hint()
+        self.git_button = QRadioButton(
+            self.tr("Submit as a proposal, with &git (a branch for a pull request)")
+        )
+        self.git_words = hint(
+            self.tr("Exactly these files, on a branch of their own, to be read and accepted there.")
+        )
         self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
+        self.zip_words = hint(
+            self.tr("One file with all of them, and a page that says how to upload them.")
+        )
         self._buttons = {
             Delivery.FILES: self.files_button,
             Delivery.GIT: self.git_button,
@@ -70,7 +77,7 @@ class DeliveryBox(QGroupBox):
         for button, *below in (
             (self.files_button, self.files_words),
             (self.git_button, self.git_words, self.git_fields),
-            (self.zip_button,),
+            (self.zip_button, self.zip_words),
         ):
             lines.addWidget(button)
             indented = QVBoxLayout()
@@ -79,6 +86,8 @@ class DeliveryBox(QGroupBox):
                 indented.addWidget(widget)
             lines.addLayout(indented)
         self.files_button.setAccessibleDescription(self.files_words.text())
+        self.git_button.setAccessibleDescription(self.git_words.text())
+        self.zip_button.setAccessibleDescription(self.zip_words.text())
 
     def _connect(self) -> None:
         for button in self._buttons.values():
@@ -133,15 +142,9 @@ class DeliveryBox(QGroupBox):
     def show_root(self, root: Path | None) -> None:
         """Offer git only in a folder that is a checkout."""
         self.root = root
-        words = self.tr(
-            "Exactly these files, on a branch of their own, to be read and accepted there."
-        )
-        if not (root and is_checkout(root)):
-            words = self.tr(
-                "Not possible here: the folder is not kept with git, or git is not installed."
-            )
-        self.git_words.setText(words)
-        self.git_button.setAccessibleDescription(words)
+        is_possible = bool(root and is_checkout(root))
+        self.git_button.setVisible(is_possible)
+        self.git_words.setVisible(is_possible)
 
     def inspect(self, paths: Sequence[str]) -> None:
         """Ask git about the folder, if git is chosen.

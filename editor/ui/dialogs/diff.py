@@ -26,11 +26,11 @@ COLORS = {
     "+": (("#ddf5e3", "#a4e2b4"), ("#1d3f2a", "#2c7343")),
 }
 """By sign, for a light and for a dark window: the color of a line, and of what differs in it."""
+CALENDAR_SIGN = "📅"
+"""Before the words of a calendar entry."""
 _WORD = re.compile(r"\w+|\W")
 _MAX_LINES = 4000
 """Lines of a comparison that are shown."""
-_CONTEXT = 40
-"""Characters of a line that are shown around a difference."""
 _MAX_PAIR = 4000
 """Characters that two lines may have together to be compared word by word."""
 _AUTOJUNK_LINES = 20_000
@@ -96,7 +96,7 @@ def describe_links(line: str, zone: str) -> str:
     """
 
     def describe(match: re.Match[str]) -> str:
-        return "📅 " + " · ".join(write_in_full(read_link(match["href"]), zone))
+        return f"{CALENDAR_SIGN} " + " · ".join(write_in_full(read_link(match["href"]), zone))
 
     return CALENDAR_ANCHOR.sub(describe, line)
 
@@ -146,36 +146,6 @@ def compare_words(old: str, new: str) -> tuple[Pieces, Pieces]:
     return before, after
 
 
-def clip_pieces(line: Pieces) -> Pieces:
-    """Shorten a line to its differences and what is near them.
-
-    Args:
-        line: The pieces of the line.
-
-    Returns:
-        The same number of pieces; long equal ones are cut with "…".
-    """
-    last = len(line) - 1
-    if last == 0:  # what is left of a line from which something is taken
-        return [(_clip_text(text, after=True, before=True), differs) for text, differs in line]
-    clipped: Pieces = []
-    for number, (text, differs) in enumerate(line):
-        if not differs:
-            text = _clip_text(text, after=number > 0, before=number < last)
-        clipped.append((text, differs))
-    return clipped
-
-
-def _clip_text(text: str, *, after: bool, before: bool) -> str:
-    """Keep the beginning of a text after a difference, and the end of one before a difference."""
-    kept = _CONTEXT * (after + before)
-    if len(text) <= kept + _CONTEXT // 2:
-        return text
-    head = text[:_CONTEXT] if after else ""
-    tail = text[-_CONTEXT:] if before else ""
-    return head + "…" + tail
-
-
 class DiffView(QPlainTextEdit):
     """Shows a comparison: removed lines in red, added ones in green, each with its sign."""
 
@@ -185,24 +155,17 @@ class DiffView(QPlainTextEdit):
         set_monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
-    def compare(
-        self, before: str, after: str, *, zone: str = "Europe/Berlin", clip: bool = False
-    ) -> None:
-        """Show the lines that differ.
+    def compare(self, before: str, after: str, *, zone: str = "Europe/Berlin") -> None:
+        """Show the lines that differ, with an equal line around each group.
 
         Args:
             before: The old text.
             after: The new text.
             zone: The IANA time zone in which calendar entries are described.
-            clip: Whether only what is near a difference is shown; else whole lines, with an equal
-                line around each group.
         """
         self.clear()
         cursor = QTextCursor(self.document())
-        if clip:
-            lines = list(changed_lines(before, after, around=0))[1:]  # without the first "…"
-        else:
-            lines = list(changed_lines(before, after))
+        lines = list(changed_lines(before, after))
         pairs = _compare_pairs(lines, zone)
         for number, (sign, line) in enumerate(lines[:_MAX_LINES]):
             if number:
@@ -210,8 +173,6 @@ class DiffView(QPlainTextEdit):
             pieces = pairs.get(number)
             if pieces is None:
                 pieces = [(abbreviate_links(line), False)]
-            elif clip:
-                pieces = clip_pieces(pieces)
             self._write_line(cursor, sign, pieces, first=number == 0)
         if not lines:
             cursor.insertText(self.tr("No line differs."))

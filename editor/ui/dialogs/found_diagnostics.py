@@ -21,7 +21,7 @@ class FoundDiagnostics(PlainLabel):
         errors, warnings = (
             severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
         )
-        texts = (self.tr("%n error(s)", "", errors), self.tr("%n warning(s)", "", warnings))
+        texts = (self.tr("%n to fix", "", errors), self.tr("%n to look at", "", warnings))
         self.setObjectName("problem" if errors else "warning")
         counts = [text for text, count in zip(texts, (errors, warnings), strict=True) if count]
         text = self.tr("{0} in the issue; the list of problems (F8) shows them.")

@@ -3,9 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -31,8 +30,9 @@ from editor.core.publishing.series import IssueSeries
 from editor.ui.dialogs.created_issue import CreatedIssue
 from editor.ui.dialogs.fate_table import FateTable
 from editor.ui.dialogs.issue_source import IssueSourceBox
+from editor.ui.dialogs.new_issue_options import NewIssueOptions
 from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
-from editor.ui.widgets.form_parts import form_layout, hint, label_for
+from editor.ui.widgets.form_parts import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
@@ -81,6 +81,7 @@ class NewIssueDialog(QDialog):
         self._lay_out()
         self._connect()
         self._on_source()
+        self.title.setFocus()
 
     # --- building --------------------------------------------------------------------------------
 
@@ -94,15 +95,12 @@ class NewIssueDialog(QDialog):
         for number in range(1, 13):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = DayEdit()
-        self.title, self.photo = TextLine(), TextLine()
-        self.photo.setPlaceholderText(self.tr("can come later: the picture’s page or attribution"))
-        self.renew = QCheckBox(self.tr("&Renew calendar links"))
-        self.renew.setChecked(True)
-        self.keep_headings = QCheckBox(self.tr("&Keep the headings of the text"))
+        self.title = TextLine()
+        self.options = NewIssueOptions()
         list(map(ignore_wheel_without_focus, (self.source, self.month, self.year)))
         self.table = FateTable()
-        self.derived = hint()
-        self.derived.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.full_title, self.warnings = hint(), PlainLabel(wordWrap=True)
+        self.warnings.setObjectName("warning")
 
     def _lay_out(self) -> None:
         layout = self.form = form_layout()
@@ -111,17 +109,13 @@ class NewIssueDialog(QDialog):
         month.addWidget(self.year)
         month.addStretch(1)
         self.year.setAccessibleName(self.tr("Year"))
-        layout.addRow(label_for(self.tr("&From:"), self.source), self.source)
-        layout.addRow(label_for(self.tr("&Month of the issue:"), self.month), month)
-        layout.addRow(label_for(self.tr("Published &on:"), self.day), self.day)
-        self.title_label = label_for(self.tr("&Motto:"), self.title)
-        layout.addRow(self.title_label, self.title)
-        layout.addRow(label_for(self.tr("P&icture:"), self.photo), self.photo)
-        layout.addRow("", self.renew)
-        renewed = self.tr("They say the new dates; calendars that have the entry update it.")
-        layout.addRow("", hint(renewed))
-        layout.addRow("", self.keep_headings)
-        layout.addRow("", self.derived)
+        self.title_label = label_for(self.tr("Mo&tto:"), self.title)
+        layout.addRow(self.title_label, with_hint(self.title, self.full_title))
+        layout.addRow(label_for(self.tr("Month it is &about:"), self.month), month)
+        layout.addRow(label_for(self.tr("Comes &out on:"), self.day), self.day)
+        layout.addRow(label_for(self.tr("&Follows:"), self.source), self.source)
+        layout.addRow("", self.options)
+        layout.addRow("", self.warnings)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create_button = self.buttons.addButton(
             self.tr("Create the issue"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -139,7 +133,7 @@ class NewIssueDialog(QDialog):
         self.year.valueChanged.connect(self._on_month)
         self.day.dateChanged.connect(self._on_day)
         self.title.textChanged.connect(self._show_derived)
-        self.photo.textChanged.connect(self._show_derived)
+        self.options.photo.textChanged.connect(self._show_derived)
         self.table.itemChanged.connect(lambda _: self._count())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -195,9 +189,7 @@ class NewIssueDialog(QDialog):
         """Ask for the month of newsletters that are about one, for the title of others."""
         is_series = self.series is not None
         self.form.setRowVisible(self._month_row, not is_series)
-        self.form.setRowVisible(self.photo, not is_series or bool(self.profile.image.attribution))
-        self.keep_headings.setVisible(not is_series)
-        self.title_label.setText(self.tr("&Title:") if is_series else self.tr("&Motto:"))
+        self.title_label.setText(self.tr("&Title:") if is_series else self.tr("Mo&tto:"))
         self.title.setText(self.series.title if self.series else "")
 
     # --- showing ---------------------------------------------------------------------------------
@@ -206,7 +198,7 @@ class NewIssueDialog(QDialog):
     def plan(self) -> issue_head.NextIssue:
         """What the fields say about the new issue; without a valid day it comes out today."""
         day = to_date(self.day) if self.day.date().isValid() else self.today
-        title, photo = self.title.text(), self.photo.text()
+        title, photo = self.title.text(), self.options.photo.text()
         if self.series:
             return issue_head.NextIssue(day.year, day.month, day, title, photo, start=day)
         month = self.month.currentIndex() + 1
@@ -228,27 +220,34 @@ class NewIssueDialog(QDialog):
     def _show_fates(self) -> None:
         self.fates = next_issue.entry_fates(self.old, self.plan) if self.old else []
         self.table.show_fates(self.fates)
-        for widget in (self.table, self.intro, self.renew):
+        for widget in (self.table, self.intro):
             widget.setVisible(bool(self.fates))
+        is_monthly = self.series is None
+        has_picture = is_monthly or bool(self.profile.image.attribution)
+        self.options.offer(picture=has_picture, entries=bool(self.fates), headings=is_monthly)
         self._count()
         self._show_derived()
 
     def _show_derived(self) -> None:
         names = self.plan.names(self.profile)
-        lines = [self.tr("Title: {0}").format(names.title)] if self.series is None else []
+        files, warnings = [], []
         if names.file and (names.title or "{slug}" not in self.profile.file):
-            lines.append(self.tr("File: {0}").format(names.file))
+            files.append(self.tr("File: {0}").format(names.file))
             if self.source.is_there(self.profile.file, names.file):
-                lines.append("⚠ " + self.tr("This issue is there already: open it instead."))
+                warnings.append(self.tr("This issue is there already: open it instead."))
         if self.profile.image.name:
-            lines.append(self.tr("Picture: {0}").format(names.image))
+            files.append(self.tr("Picture: {0}").format(names.image))
         if assumed := self._find_assumed_photographer():
             warning = self.tr(
                 "The picture’s address does not say who made it: “{0}” is taken over from the "
                 "issue before."
             )
-            lines.append("⚠ " + warning.format(assumed))
-        self.derived.setText("\n".join(lines))
+            warnings.append(warning.format(assumed))
+        self.options.names.setText("\n".join(files))
+        self.warnings.setText("\n".join(f"⚠ {warning}" for warning in warnings))
+        self.warnings.setVisible(bool(warnings))
+        self.full_title.setText(self.tr("Title: {0}").format(names.title))
+        self.full_title.setVisible(self.series is None)
 
     def _find_assumed_photographer(self) -> str:
         found = self.old and issue_head.assumed_photographer(self.old, self.plan, load_sources())
@@ -282,8 +281,8 @@ class NewIssueDialog(QDialog):
             if self.old:
                 choices = CarryOver(
                     kept=[fate.event for fate in self.kept],
-                    renew=self.renew.isChecked(),
-                    keep_headings=self.keep_headings.isChecked(),
+                    renew=self.options.renew.isChecked(),
+                    keep_headings=self.options.keep_headings.isChecked(),
                     series=self.series,
                     sources=sources,
                     gazetteer=self.gazetteer,

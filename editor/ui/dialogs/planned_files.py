@@ -99,17 +99,22 @@ class PlannedFiles(GripSplitter):
         self.tree.clear()
         self.rows = []
 
-    def add(self, planned: PlannedFile, *, checked: bool, tip: str = "") -> None:
+    def add(self, planned: PlannedFile, *, checked: bool) -> None:
         """Add a file at top level.
 
         Args:
             planned: The file.
             checked: Whether it is ticked.
-            tip: Its tooltip; "" for its path.
         """
-        item = self._make_item(planned, planned.file.path, checked=checked)
-        if tip:
-            item.setToolTip(0, plain_tip(tip))
+        names = {
+            SiteFileKind.PAGE: self.tr("The page"),
+            SiteFileKind.PICTURE: self.tr("Header picture"),
+            SiteFileKind.FEED: self.tr("All events to subscribe to, if you offer that"),
+        }
+        path = planned.file.path
+        name = names.get(planned.file.kind)
+        text = f"{name}: {path}" if name else path
+        item = self._make_item(planned, text, checked=checked)
         self.tree.addTopLevelItem(item)
         if self.tree.currentItem() is None:
             self.tree.setCurrentItem(item)
@@ -121,9 +126,9 @@ class PlannedFiles(GripSplitter):
 
         Args:
             calendars: The files.
-            missing: The entries that have none; they are shown first, each with its reason.
+            missing: The entries that have none; they are shown below, each with its reason.
         """
-        parent = QTreeWidgetItem([self._describe_calendars(calendars, len(missing))])
+        parent = QTreeWidgetItem([self._describe_calendars(calendars)])
         parent.setFlags(
             parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         )
@@ -136,29 +141,25 @@ class PlannedFiles(GripSplitter):
         )
         self.tree.addTopLevelItem(parent)
         parent.setFirstColumnSpanned(True)
-        for file in missing:
-            item = self._missing_item(file)
-            parent.addChild(item)
-            item.setFirstColumnSpanned(True)
         for planned in calendars:
             name = planned.file.path.rpartition("/")[2]
             parent.addChild(self._make_item(planned, name, checked=self.ticks_calendars))
-        if missing:
-            parent.setExpanded(True)
+        for file in missing:
+            item = self._missing_item(file)
+            self.tree.addTopLevelItem(item)
+            item.setFirstColumnSpanned(True)
         self._calendars = parent
 
-    def _describe_calendars(self, calendars: Sequence[PlannedFile], missing: int) -> str:
+    def _describe_calendars(self, calendars: Sequence[PlannedFile]) -> str:
         count = self.tr("%n calendar file(s) (.ics)", "", len(calendars))
         if calendars:
             count += ": " + calendars[0].file.path.rpartition("/")[0]
-        if missing:
-            count += " – ⚠ " + self.tr("%n entry(s) without a file", "", missing)
         return count
 
     def _missing_item(self, file: CalendarFile) -> QTreeWidgetItem:
         """An entry that no calendar can express; nothing to tick."""
         assert file.problem
-        item = QTreeWidgetItem([self.tr("⚠ No file for “{0}”").format(file.title)])
+        item = QTreeWidgetItem([self.tr("⚠ No calendar file for “{0}”").format(file.title)])
         reason = translated(file.problem)
         item.setData(0, _REASON, reason)
         item.setToolTip(0, plain_tip(reason))

@@ -169,9 +169,9 @@ class PublishDialog(QDialog):
         self._calendars.start(lambda _: plan.calendars())
         self._on_delivery()
 
-    def _add(self, file: SiteFile, *, checked: bool, tip: str = "") -> None:
+    def _add(self, file: SiteFile, *, checked: bool) -> None:
         if planned := self._inspect(file):
-            self.files.add(planned, checked=checked, tip=tip)
+            self.files.add(planned, checked=checked)
 
     def _inspect(self, file: SiteFile) -> PlannedFile | None:
         try:
@@ -185,10 +185,9 @@ class PublishDialog(QDialog):
         planned = list(filter(None, map(self._inspect, calendars)))
         if planned or made.missing:
             self.files.add_calendars(planned, made.missing)
-        tip = self.tr("One calendar with all events, to subscribe to")
         for file in made.files:
             if file.kind is SiteFileKind.FEED:
-                self._add(file, checked=False, tip=tip)
+                self._add(file, checked=False)
         self._update()
 
     @property

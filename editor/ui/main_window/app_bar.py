@@ -143,7 +143,7 @@ class AppBar(QFrame):
             words = self.tr("%n to look at", "", warnings)
             name, ink = "triangle-alert", "warning"
         else:
-            words, name, ink = self.tr("No errors"), "circle-check", "success"
+            words, name, ink = self.tr("Nothing to fix"), "circle-check", "success"
         button.setText(words)
         button.setAccessibleName(words)
         button.setIcon(icon(name, ink))

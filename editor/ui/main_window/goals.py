@@ -126,13 +126,13 @@ class Goals(QObject):
             words = self.tr("On the page “{0}” a field holds what is not in the issue yet.")
             self.page.show_verdict(words.format(form.heading.text()), "error")
         elif counts[Severity.ERROR]:
-            words = self.tr("%n error(s) should be fixed first.", "", counts[Severity.ERROR])
+            words = self.tr("%n to fix first.", "", counts[Severity.ERROR])
             self.page.show_verdict(words, "error")
         elif counts[Severity.WARNING]:
-            words = self.tr("%n place(s) to look at.", "", counts[Severity.WARNING])
+            words = self.tr("Nothing to fix; %n to look at.", "", counts[Severity.WARNING])
             self.page.show_verdict(words, "warning")
         else:
-            self.page.show_verdict(self.tr("Ready: no errors were found."), "success")
+            self.page.show_verdict(self.tr("Ready: nothing is left to fix."), "success")
 
     def _show_last(self, key: str) -> None:
         words, last = "", self._settings.now.last_time(key)
@@ -158,6 +158,7 @@ class Goals(QObject):
         else:
             workspace.split.open_diagnostics()
             workspace.diagnostics.tree.begin()
+            workspace.diagnostics.go()
 
     # --- doing ------------------------------------------------------------------------------------
 

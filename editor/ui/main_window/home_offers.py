@@ -121,13 +121,18 @@ class HomeOffers(QObject):
             "It follows “{1}” and comes out on {0}. Events still to come are taken over."
         )
         if found.month:
+            about = self.tr(
+                "The issue about {2} follows “{1}” and comes out after the month, on {0}. "
+                "Events still to come are taken over."
+            )
             month = QLocale().standaloneMonthName(found.month)
             title = self.tr("Next issue: {0} {1}").format(month, found.year)
             button = self.tr("Begin the {0} issue…").format(month)
         else:
+            month = ""
             title = found.title or self.tr("Next issue")
             button = self.tr("Begin the next issue…")
-        about = about.format(write_long_day(found.day), found.before.title)
+        about = about.format(write_long_day(found.day), found.before.title, month)
         return Offer(title, about, button, self._actions.new_issue)
 
     def _continue(self, title: str, about: str, go_on: Callable[[], object]) -> Offer:

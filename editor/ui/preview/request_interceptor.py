@@ -49,7 +49,7 @@ _MISSING_IMAGE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="120">'
     '<rect width="800" height="120" fill="#8884" stroke="#888" stroke-dasharray="6"/>'
     '<text x="400" y="68" font-family="sans-serif" font-size="22" fill="#888"'
-    ' text-anchor="middle">? {}</text></svg>'
+    ' text-anchor="middle">{}</text></svg>'
 )
 """Stands in for a picture that the site does not have, or not yet."""
 _MAX_NAME = 60
@@ -90,7 +90,8 @@ class PageServer(QWebEngineUrlSchemeHandler):
             return
         file = self.asset(path)
         if file is None:
-            image = _MISSING_IMAGE.format(escape(Path(path).name[:_MAX_NAME]))
+            words = self.tr("{0} is not there yet").format(Path(path).name[:_MAX_NAME])
+            image = _MISSING_IMAGE.format(escape(words))
             self._reply(job, b"image/svg+xml", image.encode())
             return
         try:

@@ -8,7 +8,9 @@ from editor.app.checks.check_runner import CheckRunner
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.checks.table import Diagnostic
-from editor.ui.dialogs.diff import DiffView
+from editor.core.issue.issue import parse_issue
+from editor.core.richtext.comparing import compare_pages
+from editor.ui.dialogs.comparison import PageComparison
 from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.naming import name_field
@@ -45,7 +47,7 @@ class DiagnosticDetails(QWidget):
         )
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.diff = DiffView()
+        self.changes = PageComparison()
         self.choice = ChoiceBox()
         # The context of these texts is the list that this half is part of.
         self.choice.setMinimumContentsLength(12)
@@ -74,7 +76,8 @@ class DiagnosticDetails(QWidget):
         column.addWidget(flow_row(*buttons))  # above all that is longer for some than for others
         column.addWidget(self.about)
         column.addWidget(self.choice)
-        column.addWidget(self.diff, 1)
+        column.addWidget(self.changes, 1)
+        column.addStretch()
 
     def show_diagnostic(self, diagnostic: Diagnostic | None) -> None:
         """Show what a diagnostic means and how it can be fixed.
@@ -127,10 +130,10 @@ class DiagnosticDetails(QWidget):
     def _show_edits(self) -> None:
         edits, session = self.edits(), self._check_runner.session
         self.fix_button.setEnabled(bool(edits))
-        self.diff.setVisible(bool(edits))
+        self.changes.setVisible(bool(edits))
         if edits:
-            after = apply(session.text, edits)
-            self.diff.compare(session.text, after, zone=session.profile.timezone, clip=True)
+            after = parse_issue(apply(session.text, edits), session.profile)
+            self.changes.show_changes(compare_pages(session.issue, after), session.profile.timezone)
 
 
 def _explain(diagnostic: Diagnostic | None) -> str:

@@ -88,8 +88,8 @@ class DiagnosticsList(QWidget):
         self.level = QComboBox()
         for text, severity in (
             (self.tr("all"), Severity.HINT),
-            (self.tr("warnings and errors"), Severity.WARNING),
-            (self.tr("errors only"), Severity.ERROR),
+            (self.tr("to fix and to look at"), Severity.WARNING),
+            (self.tr("only to fix"), Severity.ERROR),
         ):
             self.level.addItem(text, severity)
         name_field(self.level, self.tr("Which problems are shown"))

@@ -266,7 +266,10 @@ def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
         brief = explanation.what
     if diagnostic.proposals:
         brief = f"{diagnostic.span.of(text)} – {brief}"
-    item = QTreeWidgetItem(parent, [brief, _line_text(row.line)])
+    place = ""
+    if row.page is Page.SOURCE:  # forms show the entry or the field itself
+        place = QCoreApplication.translate("DiagnosticsList", "line {0}").format(row.line)
+    item = QTreeWidgetItem(parent, [brief, place])
     item.setIcon(0, icon(*_ICONS[diagnostic.severity]))
     spoken = f"{_severity_name(diagnostic.severity)}: {brief}"
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -275,14 +278,10 @@ def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _line_text(line: int) -> str:
-    return QCoreApplication.translate("DiagnosticsList", "line {0}").format(line)
-
-
 def _severity_name(severity: Severity) -> str:
     return {
-        Severity.ERROR: QCoreApplication.translate("DiagnosticsList", "error"),
-        Severity.WARNING: QCoreApplication.translate("DiagnosticsList", "warning"),
+        Severity.ERROR: QCoreApplication.translate("DiagnosticsList", "to fix"),
+        Severity.WARNING: QCoreApplication.translate("DiagnosticsList", "to look at"),
         Severity.HINT: QCoreApplication.translate("DiagnosticsList", "hint"),
     }[severity]
 

@@ -27,12 +27,12 @@ def card(goals, key):
 def test_it_says_whether_the_issue_is_ready(goals, window, qtbot):
     qtbot.waitUntil(lambda: window.workspace.check_runner.current)
     goals.show()
-    assert goals.page.verdict.text() == "Ready: no errors were found."
+    assert goals.page.verdict.text() == "Ready: nothing is left to fix."
     weekday = window.session.text.index("* Mittwoch")
     window.session.apply([Edit(weekday + 2, weekday + 10, "Dienstag")], "")
     qtbot.waitUntil(lambda: window.workspace.check_runner.current)
     goals.show()
-    assert goals.page.verdict.text() == "1 error(s) should be fixed first."
+    assert goals.page.verdict.text() == "1 to fix first."
     goals.page.look_button.click()
     assert window.workspace.diagnostics.is_open
 
@@ -54,7 +54,7 @@ def test_it_is_not_ready_while_a_field_says_what_is_not_in_the_text(goals, windo
     assert window.workspace.middle.currentWidget() is window.workspace.events
     type_into(fields.start_time, "18:00")
     leave(fields.start_time)
-    assert window.app_bar.problems.text() == "No errors"
+    assert window.app_bar.problems.text() == "Nothing to fix"
 
 
 def test_a_draft_goes_to_the_mail_program(goals, window, monkeypatch):
@@ -142,7 +142,7 @@ def test_the_verdict_follows_the_checks(window, qtbot):
     window.front.show_publishing()
     page = window.front.goals.page
     assert page.verdict.text() == "Checks are still running…"
-    qtbot.waitUntil(lambda: page.verdict.text() == "1 error(s) should be fixed first.")
+    qtbot.waitUntil(lambda: page.verdict.text() == "1 to fix first.")
 
 
 def test_what_was_not_made_is_not_remembered(goals, window, monkeypatch):

@@ -119,7 +119,7 @@ def test_the_list_is_grouped_and_says_why(window):
     choose(window, "weekday")
     assert "is “Mittwoch”" in diagnostics.details.about.text()
     assert load_explanations("en")["weekday"].why in diagnostics.details.about.text()
-    assert "+ * Mittwoch, 11.02.2026, online: **Eins**" in diagnostics.details.diff.toPlainText()
+    assert "DienstagMittwoch, 11.02.2026, online: Eins" in diagnostics.details.changes.toPlainText()
 
 
 def test_enter_goes_to_the_place(window, qtbot):
@@ -358,7 +358,7 @@ def test_the_largest_issue_is_checked_aside(make_window, qtbot):
 
 def test_a_word_is_mended_or_learned(window, qtbot):
     diagnostics = choose(window, "spelling")
-    assert "+ Prose mit" in diagnostics.details.diff.toPlainText()
+    assert "Prose mit" in diagnostics.details.changes.toPlainText()
     assert not diagnostics.details.learn_button.isHidden()
     assert diagnostics.details.all_button.isHidden()
     with qtbot.waitSignal(window.workspace.check_runner.finished):
