@@ -1874,10 +1874,6 @@
         <translation>&amp;Dateiname:</translation>
     </message>
     <message>
-        <source>&amp;Alt text:</source>
-        <translation>&amp;Alternativtext:</translation>
-    </message>
-    <message>
         <source>This picture waits here; it gets onto the site when you publish.</source>
         <translation>Dieses Bild wartet hier; mit dem Veröffentlichen kommt es auf die Website.</translation>
     </message>
@@ -1908,6 +1904,10 @@
     <message>
         <source>The picture “{0}” was not found near this file.</source>
         <translation>Das Bild „{0}“ wurde in der Nähe dieser Datei nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Description (&amp;alt text):</source>
+        <translation>Beschreibung (&amp;Alternativtext):</translation>
     </message>
     <message>
         <source>No picture is named.</source>
@@ -2572,8 +2572,8 @@
         <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
     </message>
     <message>
-        <source>I took it myself</source>
-        <translation>Selbst aufgenommen</translation>
+        <source>I took it myself: “{0}”</source>
+        <translation>Das Foto ist von mir: „{0}“</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2715,10 @@
         </translation>
     </message>
     <message>
+        <source>a click opens it at the place</source>
+        <translation>ein Klick öffnet sie an der Stelle</translation>
+    </message>
+    <message>
         <source>“{0}” was found on no page.</source>
         <translation>„{0}“ wurde auf keiner Seite gefunden.</translation>
     </message>
@@ -2835,8 +2839,8 @@
         <translation>Auf der Seite:</translation>
     </message>
     <message>
-        <source>&amp;Alt text:</source>
-        <translation>&amp;Alternativtext:</translation>
+        <source>Description (&amp;alt text):</source>
+        <translation>Beschreibung (&amp;Alternativtext):</translation>
     </message>
     <message>
         <source>&amp;Origin:</source>
@@ -2909,16 +2913,16 @@
         <translation>Datei:</translation>
     </message>
     <message>
-        <source>Alt text:</source>
-        <translation>Alternativtext:</translation>
-    </message>
-    <message>
-        <source>Alt text</source>
-        <translation>Alternativtext</translation>
+        <source>Description (alt text):</source>
+        <translation>Beschreibung (Alternativtext):</translation>
     </message>
     <message>
         <source>Caption:</source>
         <translation>Bildunterschrift:</translation>
+    </message>
+    <message>
+        <source>Description (alt text)</source>
+        <translation>Beschreibung (Alternativtext)</translation>
     </message>
     <message>
         <source>Caption</source>

@@ -213,7 +213,7 @@ def test_screen_readers_hear_the_current_row_of_a_list_one_comes_to(opened, qtbo
     face = QAccessible.queryAccessibleInterface(tree)
     name = face.child(heard[-1]).text(QAccessible.Text.Name)
     assert tree.currentItem().text(0) in name
-    assert name.startswith("error: ")
+    assert name.startswith("to fix: ")
 
 
 def test_the_manual_is_read_with_a_caret(opened, qtbot):

@@ -133,7 +133,8 @@ class PhotoDialog(QDialog):
         above.addLayout(side)
         fields = form_layout()
         fields.addRow(
-            label_for(self.tr("&Alt text:"), self.alt), with_hint(self.alt, self.alt_hint)
+            label_for(self.tr("Description (&alt text):"), self.alt),
+            with_hint(self.alt, self.alt_hint),
         )
         fields.addRow(label_for(self.tr("&Origin:"), self.origin), self.origin_field)
         fields.addRow("", self.from_file)

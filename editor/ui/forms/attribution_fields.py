@@ -134,7 +134,7 @@ class AttributionFields(QGroupBox):
             line: The line; "" for none.
             own_words: The attribution of a picture of the author's own.
         """
-        self.origin.own_words = own_words
+        self.origin.offer_own(own_words)
         show_text_in(self.line, line)
         parts = _read_parts(line)
         for key, part in self.parts.items():

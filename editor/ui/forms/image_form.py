@@ -98,7 +98,7 @@ class ImageForm(Form):
             with_hint(with_forwarded_undo(self.name), self.name_hint),
         )
         layout.addRow(
-            label_for(self.tr("&Alt text:"), self.alt),
+            label_for(self.tr("Description (&alt text):"), self.alt),
             with_hint(with_forwarded_undo(self.alt), self._alt_hint),
         )
         return group

@@ -189,7 +189,10 @@ class PageList(QWidget):
         words = self.search.text()
         current = self.current
         rows = choose_pages(self._found(words), self.section, self.order.currentData(), "")
-        self.found.setText(self.tr("%n page(s) found", "", len(rows)) if words else "")
+        count = self.tr("%n page(s) found", "", len(rows))
+        if self._hits:
+            count += " – " + self.tr("a click opens it at the place")
+        self.found.setText(count if words else "")
         scrolled = self.view.verticalScrollBar().value()
         self.model.show_rows(rows)
         self.nothing.setText(self._say_nothing(words))

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.app.library.page_facts import PageFacts
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.wording.short_times import write_long_day, write_short_day
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -124,7 +125,8 @@ class PageModel(QAbstractListModel):
             )
             return ". ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(row.facts.path)
+            path = str(row.facts.path)
+            return plain_tip(f"{plain_snippet(row.snippet)}\n{path}" if row.snippet else path)
         return None
 
     def describe(self, page: PageFacts) -> str:

@@ -40,6 +40,7 @@ class AppBar(QFrame):
         self.title = ElidedLabel()
         self.title.setObjectName("appTitle")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.save = self._make(actions["save"], "save", "")
         self.undo = self._make(undo, "undo-2", "")
         self.redo = self._make(redo, "redo-2", "")
         self.find_button = self._make(actions["find_words"], "search", self.tr("Find"))
@@ -90,7 +91,8 @@ class AppBar(QFrame):
         row.addSpacing(8)
         row.addWidget(self.title, 1)  # what changes its words stands beside it: no button moves
         parts: tuple[QWidget, ...] = (
-            self.problems, self.undo, self.redo, self.find_button, self.preview, self.publish,
+            self.problems, self.save, self.undo, self.redo, self.find_button, self.preview,
+            self.publish,
         )  # fmt: skip
         for part in parts:
             row.addWidget(part)
@@ -104,6 +106,14 @@ class AppBar(QFrame):
         self.title.setText(title)
         self.title.setToolTip(plain_tip(title))
         self.title.setAccessibleName(title)
+
+    def show_saved(self, is_saved: bool) -> None:
+        """Show whether there is something to save.
+
+        Args:
+            is_saved: Whether the file says the same as the document.
+        """
+        self.save.setEnabled(not is_saved)
 
     def _act_on(self, problems: QAction) -> None:
         if self._has_unwritten:
@@ -186,8 +196,8 @@ class AppBar(QFrame):
         for button in self.findChildren(QToolButton):
             has_words = button.toolButtonStyle() == beside
             button.setIconSize(icon_size(self.fontMetrics(), beside_words=has_words))
-        self.redo.setVisible(room >= _ROOM_FOR_TITLE)
-        self.undo.setVisible(room >= _ROOM_FOR_TITLE)
+        for button in (self.save, self.undo, self.redo):
+            button.setVisible(room >= _ROOM_FOR_TITLE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -87,6 +87,7 @@ class WindowState(QObject):
         if self._session.is_open:
             self._window.setWindowModified(not self._session.saved)
             self._status.show_state()
+            self._app_bar.show_saved(self._session.saved)
 
     def _show_panes(self) -> None:
         assert self._workspace

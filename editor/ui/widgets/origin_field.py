@@ -21,10 +21,10 @@ class OriginField(QWidget):
             own_words: The attribution of a picture of the user's own; "" where it wants none.
         """
         super().__init__()
-        self.own_words = own_words
         self.line, self.hint = TextLine(), hint()
         self.line.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
-        self.own_button = text_button(self.tr("I took it myself"), kind="link")
+        self.own_button = text_button("", kind="link")
+        self.offer_own(own_words)
         self.own_button.clicked.connect(self._on_own)
         self.setFocusProxy(self.line)
         column = QVBoxLayout(self)
@@ -34,9 +34,18 @@ class OriginField(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def offer_own(self, own_words: str) -> None:
+        """Offer an attribution for a picture of the user's own.
+
+        Args:
+            own_words: As for the field.
+        """
+        self._own_words = own_words
+        self.own_button.setText(self.tr("I took it myself: “{0}”").format(own_words))
+
     def _on_own(self) -> None:
         self.line.setFocus()  # the button goes, and would leave the focus to whatever is next
-        self.own_chosen.emit(self.own_words)
+        self.own_chosen.emit(self._own_words)
 
     def say(self, words: str, *, is_known: bool) -> None:
         """Show small print.
@@ -47,4 +56,4 @@ class OriginField(QWidget):
         """
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-        self.own_button.setVisible(not is_known and bool(self.own_words))
+        self.own_button.setVisible(not is_known and bool(self._own_words))

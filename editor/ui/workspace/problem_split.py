@@ -43,6 +43,7 @@ class ProblemSplit(GripSplitter):
         self.addWidget(diagnostics)
         self.setStretchFactor(0, 1)
         diagnostics.opened.connect(self._on_opened)
+        diagnostics.go_wanted.connect(lambda _: self._make_room())
         if settings.now.problems:
             diagnostics.check_runner.finished.connect(self._reopen)
         self.share_height()
@@ -70,6 +71,11 @@ class ProblemSplit(GripSplitter):
         self._diagnostics.setVisible(self._diagnostics.is_open)
         self._panes.setHidden(is_low and self._diagnostics.is_open)
         self.setSizes([room - height, height])
+
+    def _make_room(self) -> None:
+        """A page is wanted: a list that takes all the room gives way."""
+        if self._panes.isHidden():
+            self._diagnostics.show_open(False)
 
     def _restore_focus(self) -> None:
         """Return to the field that had the focus before the list, or to the page."""

@@ -249,6 +249,9 @@ class Workspace(QWidget):
             self.diagnostics.tree,
         )
         panes = [pane for pane in candidates if pane is not None and pane.isVisible()]
+        if panes == [self.diagnostics.tree]:  # it has all the room
+            self.split.toggle_diagnostics()
+            return
         focused = self.focusWidget() or self
         has_focus = [pane is focused or pane.isAncestorOf(focused) for pane in panes]
         target = panes[(has_focus.index(True) + 1) % len(panes) if any(has_focus) else 0]

@@ -23,10 +23,13 @@ class PicturePanel(QFrame):
         self.button = QPushButton(self.tr("Write"))
         form = QFormLayout(self)
         form.addRow(self.tr("File:"), self._address)
-        form.addRow(self.tr("Alt text:"), self.alt)
+        form.addRow(self.tr("Description (alt text):"), self.alt)
         form.addRow(self.tr("Caption:"), self.caption)
         form.addRow("", self.button)
-        for line, name in ((self.alt, self.tr("Alt text")), (self.caption, self.tr("Caption"))):
+        for line, name in (
+            (self.alt, self.tr("Description (alt text)")),
+            (self.caption, self.tr("Caption")),
+        ):
             line.setAccessibleName(name)
             line.returnPressed.connect(self._write)
         self.button.clicked.connect(self._write)

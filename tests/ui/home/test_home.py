@@ -316,7 +316,7 @@ def test_results_come_in_the_order_that_is_chosen(home, qtbot):
     type_into(pages.search, "baeume.example")
     qtbot.waitUntil(lambda: len(pages.model.rows) == 2)
     assert titles(home) == ["Zugluft", "Nebel"]
-    assert pages.found.text() == "2 page(s) found"
+    assert pages.found.text() == "2 page(s) found – a click opens it at the place"
     pages.order.setCurrentIndex(pages.order.findData(Order.OLDEST))
     assert titles(home) == ["Nebel", "Zugluft"]
 

@@ -35,6 +35,7 @@ def test_it_says_whether_the_issue_is_ready(goals, window, qtbot):
     assert goals.page.verdict.text() == "1 to fix first."
     goals.page.look_button.click()
     assert window.workspace.diagnostics.is_open
+    assert window.workspace.middle.currentWidget() is window.workspace.events
 
 
 def test_it_is_not_ready_while_a_field_says_what_is_not_in_the_text(goals, window, qtbot):

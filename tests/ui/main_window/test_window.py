@@ -468,3 +468,13 @@ def test_another_file_after_a_page_without_a_field(window, tmp_path):
         assert window.workspace.source.toPlainText().endswith("Text\n")
         for action in window.actions_by_name.values():
             assert action.text()
+
+
+def test_there_is_something_to_save_or_not(opened):
+    save = opened.app_bar.save
+    assert not save.isEnabled()
+    opened.session.apply([Edit(0, 0, "x")], "")
+    assert save.isEnabled()
+    save.click()
+    assert not save.isEnabled()
+    assert opened.session.path.read_bytes().startswith(b"x")

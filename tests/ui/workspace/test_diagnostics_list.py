@@ -389,3 +389,31 @@ def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
     [button] = answers(window.bar).values()
     button.click()
     assert window.workspace.diagnostics.body.isVisible()
+
+
+def test_where_the_list_has_all_the_room_it_gives_way_to_the_page(window):
+    workspace = window.workspace
+    diagnostics = choose(window, "weekday")
+    window.resize(window.width(), 20 * window.fontMetrics().height())
+    workspace.split.share_height()
+    assert workspace.panes.isHidden()
+    diagnostics.go()
+    assert not diagnostics.is_open
+    assert workspace.middle.currentWidget() is workspace.events
+    assert not workspace.panes.isHidden()
+    workspace.split.toggle_diagnostics()
+    assert workspace.panes.isHidden()
+    workspace.next_pane()
+    assert not diagnostics.is_open
+
+
+def test_a_fix_is_shown_as_a_change_and_what_calendars_say_in_words(window):
+    changes = choose(window, "weekday").details.changes
+    cursor = changes.textCursor()
+    looks = {}
+    for word in ("Dienstag", "Mittwoch"):
+        cursor.setPosition(changes.toPlainText().index(word) + 1)
+        looks[word] = cursor.charFormat()
+    assert looks["Dienstag"].fontStrikeOut()
+    assert looks["Mittwoch"].fontUnderline()
+    assert "* " not in changes.toPlainText()
