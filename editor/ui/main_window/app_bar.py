@@ -45,7 +45,7 @@ class AppBar(QFrame):
         self.redo = self._make(redo, "redo-2", "")
         self.find_button = self._make(actions["find_words"], "search", self.tr("Find"))
         self._errors: int | None = None
-        self._warnings, self._has_unwritten = 0, False
+        self._warnings, self._has_unwritten, self._is_quiet = 0, False, False
         problems = actions["toggle_diagnostics"]
         self.problems = self._make(problems, "circle-check", "…", lambda: self._act_on(problems))
         self.preview = self._make(actions["toggle_preview"], "panel-right", self.tr("Preview"))
@@ -131,14 +131,17 @@ class AppBar(QFrame):
             self._has_unwritten = has_unwritten
             self._name_problems()
 
-    def show_problems(self, errors: int | None, warnings: int = 0) -> None:
+    def show_problems(
+        self, errors: int | None, warnings: int = 0, *, is_quiet: bool = False
+    ) -> None:
         """Show how much is to be fixed.
 
         Args:
             errors: How many errors there are; None while checks run for the first time.
             warnings: How many warnings.
+            is_quiet: Whether nobody is to fix them now: the page is only read.
         """
-        self._errors, self._warnings = errors, warnings
+        self._errors, self._warnings, self._is_quiet = errors, warnings, is_quiet
         self._name_problems()
 
     def _name_problems(self) -> None:
@@ -156,7 +159,7 @@ class AppBar(QFrame):
             words, name, ink = self.tr("Nothing to fix"), "circle-check", "success"
         button.setText(words)
         button.setAccessibleName(words)
-        button.setIcon(icon(name, ink))
+        button.setIcon(icon(name, "muted" if self._is_quiet else ink))
         self._fit()
 
     def show_panes(self, *, outline: bool, preview: bool) -> None:

@@ -1,6 +1,7 @@
 """What title, app bar and status line say of the document, its panes and its problems."""
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -98,7 +99,20 @@ class WindowState(QObject):
     def _show_problems(self) -> None:
         assert self._workspace
         counts = Counter(each.severity for each in self._workspace.check_runner.diagnostics)
-        self._app_bar.show_problems(counts[Severity.ERROR], counts[Severity.WARNING])
+        self._app_bar.show_problems(
+            counts[Severity.ERROR], counts[Severity.WARNING], is_quiet=self._is_only_read
+        )
+
+    @property
+    def _is_only_read(self) -> bool:
+        """Whether the page came out before today, and nothing in it was changed."""
+        from editor.core.issue.issue import is_draft  # with a document
+
+        session = self._session
+        if not session.saved or session.path is None:
+            return False
+        day = session.issue.day
+        return day is not None and day < date.today() and not is_draft(session.issue)
 
     def _show_unwritten(self) -> None:
         assert self._workspace

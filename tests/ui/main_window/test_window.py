@@ -478,3 +478,23 @@ def test_there_is_something_to_save_or_not(opened):
     save.click()
     assert not save.isEnabled()
     assert opened.session.path.read_bytes().startswith(b"x")
+
+
+def test_what_came_out_and_is_only_read_alarms_nobody(window, qtbot, tmp_path, monkeypatch):
+    quiet = []
+    original = window.app_bar.show_problems
+
+    def note(errors, warnings=0, *, is_quiet=False):
+        if errors is not None:
+            quiet.append(is_quiet)
+        original(errors, warnings, is_quiet=is_quiet)
+
+    monkeypatch.setattr(window.app_bar, "show_problems", note)
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: a\ndate: 2020-02-03\n---\nText\n")
+    with qtbot.waitSignal(window.workspace.check_runner.finished):
+        window.open_path(path)
+    assert quiet == [True]
+    with qtbot.waitSignal(window.workspace.check_runner.finished):
+        window.session.apply([Edit(len(window.session.text), len(window.session.text), "x")], "")
+    assert quiet[-1] is False
