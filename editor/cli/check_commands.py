@@ -127,18 +127,31 @@ def run_check(options: argparse.Namespace) -> int:
         from editor.cli.link_renewal import renew_links
 
         return max(code, renew_links(paths, options))
+    return max(code, _fix_or_report(paths, options))
+
+
+def _fix_or_report(paths: list[Path], options: argparse.Namespace) -> int:
+    if not options.fix:
+        from editor.cli.check_report import report_files
+
+        return report_files(paths, options)
     from editor.cli.checking import check_files
 
-    return max(code, check_files(paths, options))
+    files, code = check_files(paths, options)
+    if not options.diff:
+        from editor.cli.check_report import write_report
+
+        write_report(files, options)
+    return code
 
 
 def _find_misuse(options: argparse.Namespace) -> str:
     """Return what makes no sense in the arguments; "" where all is well."""
-    from editor.app.checks.site_check_settings import first_unknown_code
+    if codes := (*options.select, *options.ignore):
+        from editor.app.checks.site_check_settings import first_unknown_code
 
-    unknown_code = first_unknown_code((*options.select, *options.ignore))
-    if unknown_code:
-        return f"no check is called “{unknown_code}”; see rundbrief explain"
+        if unknown_code := first_unknown_code(codes):
+            return f"no check is called “{unknown_code}”; see rundbrief explain"
     if options.site and not options.site.is_dir():
         return f"--site: {options.site} is no folder"
     if options.trust and options.fix != CALENDAR_LINKS:

@@ -6,16 +6,14 @@ import io
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from editor.app.checks.diagnostic_records import CheckedFile
 from editor.app.services.processes import count_processors, work_in_processes
-from editor.cli.checking import CheckedFile, check_some
-from editor.core.base.edits import Edit
-from editor.core.checks.diagnostic import Diagnostic
+from editor.cli.checking import check_some
 
-_PORTION = 25
+_PORTION = 8
 """How many files a process takes at a time."""
 _MOST_PROCESSES = 8
 _SECONDS = 120.0
@@ -32,7 +30,7 @@ def check_in_processes(
         options: The parsed arguments of ``rundbrief check``.
 
     Returns:
-        As ``check_some``; a fix that there would be is told of, but cannot be made.
+        As ``check_some``.
     """
     count = min(count_processors(), _MOST_PROCESSES)
     if count == 1:
@@ -66,19 +64,7 @@ def _check_portion(
     told = io.StringIO()
     with contextlib.redirect_stderr(told):
         files, code = check_some(paths, options)
-    sent: list[CheckedFile] = [
-        (path, text, [_without_calls(each) for each in found]) for path, text, found in files
-    ]
-    return sent, code, told.getvalue().splitlines()
-
-
-def _without_calls(diagnostic: Diagnostic) -> Diagnostic:
-    """A diagnostic that can be sent to another process: its fix is only told of."""
-    return replace(diagnostic, fix=_no_edits if diagnostic.fix else None, proposals=None)
-
-
-def _no_edits() -> list[Edit]:
-    return []
+    return files, code, told.getvalue().splitlines()
 
 
 def _tell_progress(done: int, count: int) -> None:

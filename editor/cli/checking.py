@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.app.checks.check_context import make_check_context
-from editor.app.checks.diagnostics_formats import FORMATS, summarize
+from editor.app.checks.diagnostic_records import CheckedFile, make_records
 from editor.app.checks.site_check_settings import SiteCheckSettings, load_site_checks
 from editor.app.checks.speller import Dictionaries, load_speller
 from editor.app.services.site_reading import looking_once
@@ -20,47 +20,40 @@ from editor.core.checks.spelling import page_language
 from editor.core.checks.table import CHECKS, CheckRow, Diagnostic, fix_edits, run_checks
 from editor.core.issue.issue import parse_issue
 
-CheckedFile = tuple[Path, str, Sequence[Diagnostic]]
-"""A file, its text, and what was found in it."""
-_WORTH_PROCESSES = 150
-"""How many files are worth the start of further processes: 0.4 seconds."""
+_WORTH_PROCESSES = 40
+"""How many files are worth the start of further processes: half a second."""
 _FIX_ROUNDS = 5
 """How often all fixes are made: one may uncover another problem."""
 
 
-def check_files(paths: Sequence[Path], options: argparse.Namespace) -> int:
-    """Check files, after fixing them where the user wants it, and write the report.
+def check_files(
+    paths: Sequence[Path], options: argparse.Namespace
+) -> tuple[list[CheckedFile], int]:
+    """Check files, after fixing them where the user wants it.
 
     Args:
         paths: The files.
         options: The parsed arguments of ``rundbrief check``.
 
     Returns:
-        The exit code.
+        The files with what was found in them, in the same order, and the exit code.
     """
-    if options.diff:
-        return check_some(paths, options)[1]
     if len(paths) >= _WORTH_PROCESSES and not options.fix:
         from editor.cli.check_processes import check_in_processes
 
-        checked_files, code = check_in_processes(paths, options)
-    else:
-        checked_files, code = check_some(paths, options)
-    sys.stdout.write(FORMATS[options.format or "text"](checked_files))
-    if options.format is None:
-        print(summarize(checked_files), file=sys.stderr)
-    return code
+        return check_in_processes(paths, options)
+    return check_some(paths, options)
 
 
 def check_some(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list[CheckedFile], int]:
-    """Check files in this process, after fixing them where the user wants it.
+    """Do the same in this process.
 
     Args:
-        paths: The files.
-        options: The parsed arguments of ``rundbrief check``.
+        paths: As for ``check_files``.
+        options: As for ``check_files``.
 
     Returns:
-        The files with what was found in them, and the exit code.
+        As ``check_files``.
     """
     checked_files: list[CheckedFile] = []
     resources = _SharedResources(options.site)
@@ -74,14 +67,14 @@ def check_some(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list
         diagnostics = checker.find_diagnostics(text)
         if options.fix and write_fixed_file(path, opened, text, only_show=options.diff):
             print(f"{path}: mended", file=sys.stderr)
-        checked_files.append((path, text, diagnostics))
+        checked_files.append(CheckedFile(path, make_records(path, text, diagnostics)))
         if any(diagnostic.severity in failing for diagnostic in diagnostics):
             return PROBLEMS
         return FINE
 
     def add_unreadable(path: Path, message: Message) -> None:
         diagnostic = Diagnostic(Span(0, 0), message, code="unreadable")
-        checked_files.append((path, "", [diagnostic]))
+        checked_files.append(CheckedFile(path, make_records(path, "", [diagnostic])))
 
     with looking_once():
         if options.diff:

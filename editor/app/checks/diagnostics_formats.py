@@ -1,76 +1,25 @@
-"""Reports of problems: for the user, for scripts, for GitHub and in SARIF.
+"""Reports of problems: for the user, for scripts, for GitHub and in SARIF."""
 
-Lines and columns count from 1.
-"""
-
+import itertools
 import json
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict
 from urllib.parse import quote
 
 from editor import __version__
+from editor.app.checks.diagnostic_records import CheckedFile, DiagnosticRecord
 from editor.app.checks.explanations import Explanation, load_explanations
-from editor.core.base.edits import line_starts
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic, find_check
-
-CheckedFiles = Sequence[tuple[Path, str, Sequence[Diagnostic]]]
-"""Files with their texts and problems."""
 
 JsonObject = dict[str, object]
 
 
-class DiagnosticRecord(TypedDict):
-    """A problem as the JSON report has it; scripts rely on these keys."""
-
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    level: Severity
-    code: str
-    message: str
-    fixable: bool
+def _records(checked_files: Iterable[CheckedFile]) -> Iterator[DiagnosticRecord]:
+    return itertools.chain.from_iterable(file.records for file in checked_files)
 
 
-def diagnostic_records(checked_files: CheckedFiles) -> Iterator[DiagnosticRecord]:
-    """Make the records of all problems.
-
-    Args:
-        checked_files: The files with their problems.
-
-    Yields:
-        One record for each problem, in the order given.
-    """
-    for path, text, diagnostics in checked_files:
-        starts = line_starts(text)
-        for diagnostic in diagnostics:
-            line, column = _locate(starts, diagnostic.span.start)
-            end_line, end_column = _locate(starts, diagnostic.span.end)
-            yield {
-                "file": str(path),
-                "line": line,
-                "column": column,
-                "end_line": end_line,
-                "end_column": end_column,
-                "level": diagnostic.severity,
-                "code": diagnostic.code,
-                "message": " ".join(str(diagnostic.message).split()),
-                "fixable": diagnostic.fixable,
-            }
-
-
-def _locate(starts: Sequence[int], position: int) -> tuple[int, int]:
-    """Return the line and the column of a position, given where lines begin."""
-    line = bisect_right(starts, position)
-    return line, position - starts[line - 1] + 1
-
-
-def as_text(checked_files: CheckedFiles) -> str:
+def as_text(checked_files: Sequence[CheckedFile]) -> str:
     """Report problems for the user.
 
     Args:
@@ -82,11 +31,11 @@ def as_text(checked_files: CheckedFiles) -> str:
     return "".join(
         f"{record['file']}:{record['line']}: {record['level']}: "
         f"{record['message']} [{record['code']}]\n"
-        for record in diagnostic_records(checked_files)
+        for record in _records(checked_files)
     )
 
 
-def summarize(checked_files: CheckedFiles) -> str:
+def summarize(checked_files: Sequence[CheckedFile]) -> str:
     """Count problems for the user.
 
     Args:
@@ -95,9 +44,7 @@ def summarize(checked_files: CheckedFiles) -> str:
     Returns:
         A line such as "2 errors, 1 hint in 3 files".
     """
-    counts = Counter(
-        diagnostic.severity for _, _, diagnostics in checked_files for diagnostic in diagnostics
-    )
+    counts = Counter(record["level"] for record in _records(checked_files))
     parts = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
     return f"{', '.join(parts) or 'no problems'} in {_count(len(checked_files), 'file')}"
 
@@ -108,7 +55,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}s"
 
 
-def as_json(checked_files: CheckedFiles) -> str:
+def as_json(checked_files: Sequence[CheckedFile]) -> str:
     """Report problems for scripts.
 
     Args:
@@ -117,7 +64,7 @@ def as_json(checked_files: CheckedFiles) -> str:
     Returns:
         A JSON list of ``DiagnosticRecord``.
     """
-    return _write_json(list(diagnostic_records(checked_files)))
+    return _write_json(list(_records(checked_files)))
 
 
 def _write_json(data: object) -> str:
@@ -131,7 +78,7 @@ _GITHUB_LEVELS = {
 }
 
 
-def as_github(checked_files: CheckedFiles) -> str:
+def as_github(checked_files: Sequence[CheckedFile]) -> str:
     """Report problems as workflow commands, which GitHub shows beside the lines of a pull request.
 
     Args:
@@ -141,7 +88,7 @@ def as_github(checked_files: CheckedFiles) -> str:
         One command for each problem, in a line.
     """
     lines = []
-    for record in diagnostic_records(checked_files):
+    for record in _records(checked_files):
         properties = {
             "file": record["file"],
             "line": record["line"],
@@ -173,7 +120,7 @@ _SARIF_LEVELS = {
 }
 
 
-def as_sarif(checked_files: CheckedFiles) -> str:
+def as_sarif(checked_files: Sequence[CheckedFile]) -> str:
     """Report problems in SARIF 2.1.0 (OASIS), which code hosts read.
 
     Args:
@@ -191,7 +138,7 @@ def as_sarif(checked_files: CheckedFiles) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(record) for record in diagnostic_records(checked_files)],
+        "results": [_sarif_result(record) for record in _records(checked_files)],
     }
     return _write_json(
         {
@@ -203,6 +150,8 @@ def as_sarif(checked_files: CheckedFiles) -> str:
 
 
 def _sarif_rule(code: str, words: Explanation) -> JsonObject:
+    from editor.core.checks.table import find_check  # with all checks: only this report needs it
+
     row = find_check(code)
     severity = row.severity if row else Severity.ERROR
     return {
@@ -236,7 +185,7 @@ def _write_uri(path: Path) -> str:
     return quote(path.as_posix())
 
 
-FORMATS: dict[str, Callable[[CheckedFiles], str]] = {
+FORMATS: dict[str, Callable[[Sequence[CheckedFile]], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
