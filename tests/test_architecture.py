@@ -238,7 +238,7 @@ def is_own_text(node):
 
 
 def test_nobody_watches_all_objects_of_the_application():
-    """The web engine's have no type information: PySide cannot hand them to a filter, and crashes."""
+    """Those of the web engine have no type information: PySide crashes when it names one."""
     watched = [
         f"{path.name}: {ast.unparse(node.func.value)}"
         for path, tree in TREES.items()
