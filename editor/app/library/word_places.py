@@ -5,16 +5,21 @@ import unicodedata
 
 EMBEDDED_DATA = re.compile(r"data:[a-z]+/[\w.+-]+[^)\s\"']*")
 """Calendars and pictures that stand in the text itself: nobody looks for words in them."""
+_WORD = re.compile(r"\w+")
+_AROUND = (60, 120, 250)
+"""Letters before and behind a place among which words are counted."""
 _QUOTES = str.maketrans("", "", '"„“”«»')
 
 
-def find_words(text: str, words: str) -> int | None:
-    """Find the first place of words: at the beginning of a word, else within one.
+def find_words(text: str, words: str, near: str = "") -> int | None:
+    """Find a place of words: at the beginning of a word, else within one.
 
     Args:
         text: The text.
         words: What the user looked for; of several words the longest is looked for alone where
             they do not stand together.
+        near: Words around the place that is meant: of several places the one that has the most of
+            them around it is found; "" for the first place.
 
     Returns:
         A position; None where none of them is there. Case and accents do not count, and what is
@@ -25,12 +30,20 @@ def find_words(text: str, words: str) -> int | None:
     folded = _fold(shown)
     parts = [words, *sorted(words.split(), key=len, reverse=True)]
     for part in filter(None, map(_fold, parts)):
-        match = re.search(rf"(?<!\w){re.escape(part)}", folded) or re.search(
-            re.escape(part), folded
-        )
-        if match:
-            return match.start()
+        for pattern in (rf"(?<!\w){re.escape(part)}", re.escape(part)):
+            places = [match.start() for match in re.finditer(pattern, folded)]
+            if places:
+                around = set(_WORD.findall(_fold(near)))
+                return max(places, key=lambda place: _count_around(folded, place, around))
     return None
+
+
+def _count_around(text: str, place: int, words: set[str]) -> int:
+    """Count the words that stand around a place; those that are nearer count more."""
+    if not words:
+        return 0
+    parts = (text[max(place - far, 0) : place + far] for far in _AROUND)
+    return sum(len(words.intersection(_WORD.findall(part))) for part in parts)
 
 
 def _fold(text: str) -> str:

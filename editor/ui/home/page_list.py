@@ -26,6 +26,7 @@ from editor.ui.home.page_model import (
     PageRow,
     Section,
     choose_pages,
+    plain_snippet,
     state_of,
 )
 from editor.ui.look.icons import icon
@@ -47,7 +48,7 @@ _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 class PageList(QWidget):
     """Filters titles as one types, and finds words in all texts."""
 
-    page_wanted = Signal(object, str)
+    page_wanted = Signal(object, str, str)
     """The file of a page, and the words that were looked for in it."""
     words_typed = Signal(str)
 
@@ -238,7 +239,8 @@ class PageList(QWidget):
     def _open(self, number: int) -> None:
         if 0 <= number < len(self.model.rows):
             row = self.model.rows[number]
-            self.page_wanted.emit(row.facts.path, self.search.text() if row.snippet else "")
+            words = self.search.text() if row.snippet else ""
+            self.page_wanted.emit(row.facts.path, words, plain_snippet(row.snippet))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """One click opens; the second one of those who are used to two must not fall through."""

@@ -137,15 +137,16 @@ class Front(QStackedWidget):
         if root:
             self.home.sites.remember(root)
 
-    def open_at(self, path: Path, words: str) -> None:
+    def open_at(self, path: Path, words: str = "", near: str = "") -> None:
         """Open a file where words stand in it, or where it was.
 
         Args:
             path: The file.
             words: What was looked for; "" for the start.
+            near: The words around the place that was shown.
         """
         if self._window.open_path(path) and words:
-            self._window.workspace.navigator.go_to_words(words)
+            self._window.workspace.navigator.go_to_words(words, near)
 
     def open_window(self) -> None:
         """Open another window: a program of its own, which no fault of this one can take along."""

@@ -71,7 +71,7 @@ class Home(QObject):
         self.page.show_offer(self._offers.first())
 
     def _connect_list(self, pages: "PageList") -> None:
-        pages.page_wanted.connect(lambda path, words: self._actions.open_path(path, words))
+        pages.page_wanted.connect(lambda *page: self._actions.open_path(*page))
         pages.words_typed.connect(self.library.search)
         self.library.found.connect(pages.show_result)
 
@@ -181,7 +181,7 @@ class Home(QObject):
                 about, sign = self.tr("Draft"), "pencil"
             else:
                 continue
-            open_page = partial(self._actions.open_path, page.path, "")
+            open_page = partial(self._actions.open_path, page.path)
             yield Unfinished(page.title, about, sign, open_page)
 
     def search(self, words: str) -> None:

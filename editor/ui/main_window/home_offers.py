@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -28,7 +27,7 @@ class HomeActions:
     open_dialog: Callable[[], object]
     start_tour: Callable[[], object]
     choose_site: Callable[[], object]
-    open_path: Callable[[Path, str], object]
+    open_path: Callable[..., object]
     """Open a file, at words where they are given."""
     show_document: Callable[[], object]
     """Return to the open document."""
@@ -115,7 +114,7 @@ class HomeOffers(QObject):
             about = self.tr("Begun, and not saved yet.")
             return self._continue(work.title or self.tr("New issue"), about, work.go_on)
         if begun := found.begun:
-            open_page = partial(self._actions.open_path, begun.path, "")
+            open_page = partial(self._actions.open_path, begun.path)
             return self._continue(begun.title, self._describe_begun(begun, found), open_page)
         about = self.tr(
             "It follows “{1}” and comes out on {0}. Events still to come are taken over."

@@ -75,13 +75,14 @@ class Navigator(QObject):
         self.focus_page(Page.IMAGE)
         self._pages.image.take_photo(paths[0])
 
-    def go_to_words(self, words: str) -> None:
-        """Show what is at the first place where words stand, however they are written.
+    def go_to_words(self, words: str, near: str = "") -> None:
+        """Show what is at a place where words stand, however they are written.
 
         Args:
             words: What was looked for; of several words the place of the longest is shown.
+            near: Words around the place that is meant; "" for the first place.
         """
-        position = find_words(self._session.text, words)
+        position = find_words(self._session.text, words, near)
         if position is not None:
             links = (link for link in find_links(self._session.issue) if link.text)
             link = next((each for each in links if each.url.start <= position < each.url.end), None)

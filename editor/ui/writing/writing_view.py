@@ -131,10 +131,18 @@ class WritingView(QTextEdit):
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def _show_again(self) -> None:
-        place = self.place
+        """Show the same anew: what is selected stays so, and stands where it stood."""
+        cursor = self.textCursor()
+        anchor, place = map(self.rich.to_place, (cursor.anchor(), cursor.position()))
+        top = self.cursorRect().top()
         self.body = None
         self.show_now()
-        self.put_caret(place)
+        self.put_caret(place, anchor)
+        self._scroll(self.cursorRect().top() - top)
+
+    def _scroll(self, pixels: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
     def apply_style(self) -> None:
         """Take the colors of the palette and the size of the font again."""
@@ -247,8 +255,7 @@ class WritingView(QTextEdit):
         """
         self.show_now()
         self.put_caret(self.place_of(span.end), self.place_of(span.start))
-        offset = self.cursorRect().top() - self.viewport().height() // 3
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + offset)
+        self._scroll(self.cursorRect().top() - self.viewport().height() // 3)
         if focus:
             self.setFocus()
 

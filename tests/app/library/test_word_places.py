@@ -31,3 +31,10 @@ def test_words_are_found_as_the_index_finds_them(words, found):
 def test_a_place_is_one_of_the_text(text, words):
     place = find_words(text, words)
     assert place is None or 0 <= place < len(text)
+
+
+def test_of_several_places_the_one_that_was_shown_is_found():
+    text = "Ein Amt. " * 60 + "Das Amt klagt gegen die Stadt. " + "Ein Amt. " * 60
+    assert find_words(text, "Amt") == 4
+    assert find_words(text, "Amt", "… Das Amt klagt gegen die …") == text.index("Amt klagt")
+    assert find_words(text, "amt", "nichts davon") == 4

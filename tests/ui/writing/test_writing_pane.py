@@ -1,6 +1,7 @@
 """The page to write on: keys become edits of the text, and the page shows what they make."""
 
 import pytest
+from editor.core.base.edits import Edit, Span
 from editor.core.richtext.blocks import LINE_BREAK, Mark
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
@@ -334,3 +335,14 @@ def test_a_key_pastes_plain_words(page):
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     key(page, Qt.Key.Key_V, modifiers)
     assert page.session.text.endswith("Endefett\n")
+
+
+def test_another_size_keeps_what_is_selected_where_it_stood(page, window):
+    behind = "\n".join(f"Absatz {number}.\n" for number in range(200))
+    window.session.apply([Edit(len(TEXT), len(TEXT), "\n" + behind)], "")
+    page.choose(Span(*(window.session.text.index("Absatz 100") + n for n in (0, 10))))
+    top = page.cursorRect().top()
+    window.workspace.text.set_size(17)
+    QApplication.processEvents()
+    assert page.textCursor().selectedText() == "Absatz 100"
+    assert abs(page.cursorRect().top() - top) <= 1
