@@ -6,8 +6,8 @@ import unicodedata
 EMBEDDED_DATA = re.compile(r"data:[a-z]+/[\w.+-]+[^)\s\"']*")
 """Calendars and pictures that stand in the text itself: nobody looks for words in them."""
 _WORD = re.compile(r"\w+")
-_AROUND = (60, 120, 250)
-"""Letters before and behind a place among which words are counted."""
+_AROUND = 250
+"""Letters before and behind a place among which words are looked for."""
 _QUOTES = str.maketrans("", "", '"„“”«»')
 
 
@@ -34,16 +34,20 @@ def find_words(text: str, words: str, near: str = "") -> int | None:
             places = [match.start() for match in re.finditer(pattern, folded)]
             if places:
                 around = set(_WORD.findall(_fold(near)))
-                return max(places, key=lambda place: _count_around(folded, place, around))
+                return max(places, key=lambda place: _weigh_around(folded, place, around))
     return None
 
 
-def _count_around(text: str, place: int, words: set[str]) -> int:
-    """Count the words that stand around a place; those that are nearer count more."""
+def _weigh_around(text: str, place: int, words: set[str]) -> float:
+    """Weigh the words that stand around a place: the nearer, the more."""
     if not words:
         return 0
-    parts = (text[max(place - far, 0) : place + far] for far in _AROUND)
-    return sum(len(words.intersection(_WORD.findall(part))) for part in parts)
+    weights: dict[str, float] = {}
+    for match in _WORD.finditer(text, max(place - _AROUND, 0), place + _AROUND):
+        if match[0] in words:
+            weight = 1 / (1 + abs(match.start() - place))
+            weights[match[0]] = max(weight, weights.get(match[0], 0))
+    return sum(weights.values())
 
 
 def _fold(text: str) -> str:
