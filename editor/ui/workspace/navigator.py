@@ -13,6 +13,9 @@ from editor.ui.workspace.outline import Outline, OutlinePart
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page, page_of
 
+_BEFORE_ADDRESS = 120
+"""Letters before an address in which words may be seen that stand in it, too."""
+
 
 class Navigator(QObject):
     """Leads outline and middle pane to a place of the issue."""
@@ -86,8 +89,13 @@ class Navigator(QObject):
         if position is not None:
             links = (link for link in find_links(self._session.issue) if link.text)
             link = next((each for each in links if each.url.start <= position < each.url.end), None)
-            if link:  # an address is not to be seen: its words are
-                position, words = link.whole.start, plain_text(link.text)
+            if link:  # an address is not to be seen
+                start = max(link.url.start - _BEFORE_ADDRESS, 0)
+                seen = find_words(self._session.text[start : link.url.start], words)
+                if seen is not None:
+                    position = start + seen
+                else:
+                    position, words = link.whole.start, plain_text(link.text)
             self.go_to_position(position)
             if self._pages.currentWidget() is self._pages.text:
                 self._pages.text.find_bar.show_hit(words)
