@@ -1736,8 +1736,8 @@
         <translation>Welchen Newsletter schreiben Sie?</translation>
     </message>
     <message>
-        <source>Choose the folder of its website: all its issues are listed here then. A single Markdown file can be opened, too, or dropped on this window.</source>
-        <translation>Wählen Sie den Ordner seiner Website: Dann stehen hier alle Ausgaben. Auch eine einzelne Markdown-Datei lässt sich öffnen oder ins Fenster ziehen.</translation>
+        <source>Choose the folder of its website: all its issues are listed here then. A single page can be opened, too, or its file dropped on this window.</source>
+        <translation>Wählen Sie den Ordner seiner Website: Dann stehen hier alle Ausgaben. Auch eine einzelne Seite lässt sich öffnen oder ihre Datei ins Fenster ziehen.</translation>
     </message>
     <message>
         <source>Choose the site’s folder…</source>
@@ -1874,6 +1874,10 @@
         <translation>&amp;Dateiname:</translation>
     </message>
     <message>
+        <source>“{0}” is not there yet.</source>
+        <translation>„{0}“ ist noch nicht da.</translation>
+    </message>
+    <message>
         <source>This picture waits here; it gets onto the site when you publish.</source>
         <translation>Dieses Bild wartet hier; mit dem Veröffentlichen kommt es auf die Website.</translation>
     </message>
@@ -1900,10 +1904,6 @@
     <message>
         <source>Header picture: change the attribution</source>
         <translation>Titelbild: Bildnachweis ändern</translation>
-    </message>
-    <message>
-        <source>The picture “{0}” was not found near this file.</source>
-        <translation>Das Bild „{0}“ wurde in der Nähe dieser Datei nicht gefunden.</translation>
     </message>
     <message>
         <source>Description (&amp;alt text):</source>
@@ -3360,8 +3360,8 @@
         <translation>Zurück zur Ausgabe</translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>Zeigen</translation>
+        <source>Show what</source>
+        <translation>Zeigen, was</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -4248,6 +4248,10 @@
     <message>
         <source>What was not saved is here again; the menu Edit undoes it.</source>
         <translation>Was nicht gesichert war, ist wieder da; das Menü Bearbeiten nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Not saved when it was left: “{0}”, {1}.</source>
+        <translation>Beim Verlassen nicht gesichert: „{0}“, {1}.</translation>
     </message>
     <message>
         <source>Not saved when it was left: “{0}”, {1}, {2}.</source>
@@ -5629,8 +5633,8 @@
         <translation>Eine Kurzadresse verbirgt, wohin sie führt, und kann enden; öffnen und die lange nehmen.</translation>
     </message>
     <message>
-        <source>The picture “{name}” is not in its folder.</source>
-        <translation>Das Bild „{name}“ ist nicht in seinem Ordner.</translation>
+        <source>The picture “{name}” is not there yet.</source>
+        <translation>Das Bild „{name}“ ist noch nicht da.</translation>
     </message>
     <message>
         <source>The file is called “{name}”; capital letters count on the server.</source>

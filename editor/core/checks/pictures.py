@@ -45,7 +45,7 @@ def missing(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
         and header.name not in context.pictures.names
         and not _find_other_case(header.name, context)
     ):
-        message = translate("core", "The picture “{name}” is not in its folder.")
+        message = translate("core", "The picture “{name}” is not there yet.")
         yield Diagnostic(header.span, message.fill(name=header.name))
 
 

@@ -174,7 +174,11 @@ def _near_changes(blocks: list[ComparedBlock]) -> list[int]:
     for number, block in enumerate(blocks):
         if block.has_changed:
             near.update(range(number - _AROUND, number + _AROUND + 1))
-    return sorted(near & set(range(len(blocks))))
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if number in near and (block.block or block.has_changed)  # a line of the front matter alone
+    ]
 
 
 class ComparisonView(QTabWidget):

@@ -113,7 +113,7 @@ class PlannedFiles(GripSplitter):
         }
         path = planned.file.path
         name = names.get(planned.file.kind)
-        text = f"{name}: {path}" if name else path
+        text = f"{name}: {path.rpartition('/')[2]}" if name else path
         item = self._make_item(planned, text, checked=checked)
         self.tree.addTopLevelItem(item)
         if self.tree.currentItem() is None:

@@ -176,7 +176,7 @@ class ImageForm(Form):
         missing = self.tr("No picture is named.")
         if name:
             path = site.image(name)
-            missing = self.tr("The picture “{0}” was not found near this file.").format(name)
+            missing = self.tr("“{0}” is not there yet.").format(name)
             if site.pending_photos.path(name):
                 self._pending_name = name
                 pending_text = self.tr(

@@ -64,7 +64,7 @@ class HomeOffers(QObject):
             self.tr("Which newsletter do you write?"),
             self.tr(
                 "Choose the folder of its website: all its issues are listed here then. "
-                "A single Markdown file can be opened, too, or dropped on this window."
+                "A single page can be opened, too, or its file dropped on this window."
             ),
             self.tr("Choose the site’s folder…"),
             self._actions.choose_site,

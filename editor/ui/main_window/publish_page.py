@@ -111,7 +111,7 @@ class PublishPage(QScrollArea):
         self.back.clicked.connect(self.back_wanted)
         self.verdict = PlainLabel(wordWrap=True)
         self.verdict_icon = IconLabel()
-        self.look_button = text_button(self.tr("Show them"))
+        self.look_button = text_button(self.tr("Show what"))
         self.look_button.clicked.connect(self.problems_wanted)
         self.banner = QFrame()
         self.cards = {

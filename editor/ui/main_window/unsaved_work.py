@@ -129,11 +129,12 @@ class UnsavedWork(QObject):
         Args:
             kept: The draft.
         """
-        text = self.tr("Not saved when it was left: “{0}”, {1}, {2}.").format(
-            kept.name or self.tr("New issue"),
-            write_moment(kept.draft.last),
-            self.tr("%n change(s)", "", kept.draft.changes),
-        )
+        name, moment = kept.name or self.tr("New issue"), write_moment(kept.draft.last)
+        text = self.tr("Not saved when it was left: “{0}”, {1}.").format(name, moment)
+        if kept.draft.changes:
+            text = self.tr("Not saved when it was left: “{0}”, {1}, {2}.").format(
+                name, moment, self.tr("%n change(s)", "", kept.draft.changes)
+            )
         answers = [
             (self.tr("Restore"), lambda: self.restore(kept)),
             (self.tr("Compare"), lambda: self._compare(kept)),

@@ -18,6 +18,9 @@ from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.diagnostics_tree import is_same_diagnostic
 
+_ABOUT_FIX = ("The fix ", "„Beheben“ ")
+"""How explanations begin that are about a fix, which not every problem of a kind has."""
+
 
 class _FittedLabel(QLabel):
     """A label that is never lower than its text needs.
@@ -144,4 +147,6 @@ def _explain(diagnostic: Diagnostic | None) -> str:
     explanation = load_explanations(current_language()).get(diagnostic.code)
     if explanation is None:
         return message
-    return f"{message}\n\n{explanation.why} {explanation.how}"
+    is_about_fix = explanation.how.startswith(_ABOUT_FIX)
+    how = "" if is_about_fix and diagnostic.fix is None else explanation.how
+    return f"{message}\n\n{explanation.why} {how}".rstrip()

@@ -49,6 +49,8 @@ class DiagnosticsList(QWidget):
     """
 
     go_wanted = Signal(object)
+    look_wanted = Signal(object)
+    """The place of a Diagnostic is to be shown beside the list, which keeps the focus."""
     """The Diagnostic whose place the user wants to see."""
     opened = Signal(bool)
     message_posted = Signal(str, object, bool)
@@ -134,6 +136,7 @@ class DiagnosticsList(QWidget):
         self.level.currentIndexChanged.connect(lambda _: self.refresh())
         self.tree.currentItemChanged.connect(lambda *_: self._show_details())
         self.tree.itemActivated.connect(lambda *_: self.go())
+        self.tree.itemClicked.connect(lambda *_: self._look())
         self.details.go_button.clicked.connect(self.go)
         self.details.fix_button.clicked.connect(self.fix)
         self.details.all_button.clicked.connect(self.fix_all)
@@ -218,6 +221,11 @@ class DiagnosticsList(QWidget):
         """Show the place of the diagnostic that is chosen."""
         if self.chosen:
             self.go_wanted.emit(self.chosen)
+
+    def _look(self) -> None:
+        if self.chosen:
+            self.look_wanted.emit(self.chosen)
+            self.tree.setFocus()
 
     def fix(self) -> None:
         """Make the edits that the comparison shows, as one undo step."""

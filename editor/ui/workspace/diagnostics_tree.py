@@ -83,9 +83,7 @@ class DiagnosticsTree(QTreeWidget):
         """The diagnostic that is chosen; None for none, or for a heading."""
         item = self.currentItem()
         data = item and item.data(0, _DIAGNOSTIC_ROLE)
-        if isinstance(data, Diagnostic):
-            return data
-        return None
+        return data if isinstance(data, Diagnostic) else None
 
     def show_diagnostics(self, issue: Issue, diagnostics: Sequence[Diagnostic]) -> None:
         """Show diagnostics; the one that is chosen stays chosen, and the tree where it is.
@@ -110,6 +108,7 @@ class DiagnosticsTree(QTreeWidget):
             else:
                 self._build(issue.text)
                 self._choose(chosen, index)
+                self._show_folded()
         self._appearances = appearances
         if chosen and is_same_diagnostic(self.chosen, chosen):
             scroll_bar.setValue(scrolled)
@@ -195,6 +194,10 @@ class DiagnosticsTree(QTreeWidget):
         leaves = self.leaves()
         if not leaves:
             return
+        if before and before.severity is not Severity.HINT:
+            # nobody is led into the hints, which are folded, by fixing what stands before them
+            count = sum(not row.is_hint for row in self._rows)
+            leaves = leaves[:count] or leaves
         item = leaves[min(index, len(leaves) - 1)]
         if before:
             start = before.span.start

@@ -1,10 +1,11 @@
 """The panes, and below all of them the list of diagnostics."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.checks.grammar_runner import GrammarRunner
 from editor.app.services.settings import Settings
+from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.page_stack import PageStack
@@ -21,6 +22,9 @@ _LOW = 30
 
 class ProblemSplit(GripSplitter):
     """Shares its height between the panes and the list, and moves the focus between them."""
+
+    place_wanted = Signal(object)
+    """The place of a Diagnostic is to be shown."""
 
     def __init__(
         self, panes: QWidget, pages: PageStack, diagnostics: DiagnosticsList, settings: Settings
@@ -44,6 +48,7 @@ class ProblemSplit(GripSplitter):
         self.setStretchFactor(0, 1)
         diagnostics.opened.connect(self._on_opened)
         diagnostics.go_wanted.connect(lambda _: self._make_room())
+        diagnostics.look_wanted.connect(self._look)
         if settings.now.problems:
             diagnostics.check_runner.finished.connect(self._reopen)
         self.share_height()
@@ -71,6 +76,11 @@ class ProblemSplit(GripSplitter):
         self._diagnostics.setVisible(self._diagnostics.is_open)
         self._panes.setHidden(is_low and self._diagnostics.is_open)
         self.setSizes([room - height, height])
+
+    def _look(self, diagnostic: Diagnostic) -> None:
+        """Show a place where there is room for it beside the list."""
+        if not self._panes.isHidden():
+            self.place_wanted.emit(diagnostic)
 
     def _make_room(self) -> None:
         """A page is wanted: a list that takes all the room gives way."""

@@ -79,9 +79,11 @@ class WritingPane(FormattingView):
         if words == LINE_BREAK:
             self.act(break_line, self.tr("Line break"))
             return
-        merge, pending = "" if words.isspace() else "typing", self.pending_marks
+        pending = self.pending_marks
         kept = dict.fromkeys(self.marks_here() & _KEPT, True)
-        self.write(words, self.tr("Typing"), merge)
+        self.write(words, self.tr("Typing"), "typing")
+        if words.isspace():
+            self.session.pause()  # a word and the blank behind it are one step
         if words.isspace() and kept | pending:
             self.wait_for_words(kept | pending)  # marks begin and end with words
         elif pending:

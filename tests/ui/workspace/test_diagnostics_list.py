@@ -10,6 +10,7 @@ from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
+from editor.core.base.severity import Severity
 from editor.core.checks import spelling
 from editor.core.checks.table import CHECKS
 from editor.ui.dialogs.comparison import ComparisonDialog
@@ -417,3 +418,32 @@ def test_a_fix_is_shown_as_a_change_and_what_calendars_say_in_words(window):
     assert looks["Dienstag"].fontStrikeOut()
     assert looks["Mittwoch"].fontUnderline()
     assert "* " not in changes.toPlainText()
+
+
+def test_a_click_shows_the_place_and_leaves_the_focus_in_the_list(window):
+    workspace = window.workspace
+    diagnostics = choose(window, "weekday")
+    tree = diagnostics.tree
+    workspace.show_page("head")
+    place = tree.visualItemRect(tree.currentItem()).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert workspace.middle.currentWidget() is workspace.events
+    assert tree.hasFocus()
+
+
+def test_fixing_the_last_problem_does_not_lead_into_the_hints(window, qtbot):
+    diagnostics = choose(window, "weekday")
+    tree = diagnostics.tree
+    problems = [leaf for leaf in tree.leaves() if diagnostic_of(leaf).severity is not Severity.HINT]
+    assert len(problems) < len(tree.leaves())
+    tree.setCurrentItem(problems[-1])
+    with qtbot.waitSignal(diagnostics.check_runner.finished):
+        end = window.session.text.index("\n", diagnostics.chosen.span.start)
+        window.session.apply([Edit(end, end, " <!-- rundbrief off: all -->")], "")
+    assert diagnostics.chosen.severity is not Severity.HINT
+    hints = tree.topLevelItem(tree.topLevelItemCount() - 1)
+    assert not hints.isExpanded()
+
+
+def diagnostic_of(leaf):
+    return leaf.data(0, Qt.ItemDataRole.UserRole)

@@ -346,3 +346,13 @@ def test_another_size_keeps_what_is_selected_where_it_stood(page, window):
     QApplication.processEvents()
     assert page.textCursor().selectedText() == "Absatz 100"
     assert abs(page.cursorRect().top() - top) <= 1
+
+
+def test_a_word_and_the_blank_behind_it_are_one_step(page):
+    put_caret(page, "Ende")
+    before = page.session.stack.count()
+    QTest.keyClicks(page, "ein kurzer Satz ")
+    QApplication.processEvents()
+    assert page.session.stack.count() - before == 3
+    page.session.stack.undo()
+    assert "ein kurzer Ende" in page.session.text
