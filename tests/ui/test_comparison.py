@@ -2,7 +2,9 @@
 
 import pytest
 from editor.core.calendar.entry import encode_link
-from editor.ui.dialogs.comparison import ComparisonView
+from editor.core.issue.issue import parse_issue
+from editor.core.richtext.comparing import compare_pages
+from editor.ui.dialogs.comparison import ComparisonView, PageComparison
 
 ENTRY = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a\r\n"
@@ -40,3 +42,15 @@ def test_links_are_told_apart_without_their_data(old, new, window, qtbot):
     assert shown.startswith("• Montag") or "\n• Montag" in shown
     assert "Nothing differs" not in shown
     assert max(map(len, shown.split())) < 80  # no base64
+
+
+def test_where_little_is_shown_the_calendar_is_told_from_its_line(window, qtbot):
+    view = PageComparison()
+    qtbot.addWidget(view)
+    profile = window.session.profile
+    versions = (page(ENTRY), page(ENTRY.replace("SUMMARY:Treffen", "SUMMARY:Anderes")))
+    view.show_changes(compare_pages(*(parse_issue(text, profile) for text in versions)), "UTC")
+    line, calendar = view.toPlainText().splitlines()
+    assert line.startswith("• Montag, 09.02.2026: Treffen")
+    assert calendar.startswith("📅")
+    assert "TreffenAnderes" in calendar

@@ -132,10 +132,12 @@ class PageComparison(QTextEdit):
         made = QTextBlockFormat()
         made.setLeftMargin(24)
         self._begin(cursor, made)
-        pieces = compare_texts(*versions)
-        shown = _clip(pieces) if is_clipped else pieces
-        if pieces[:1] != shown[:1] and versions[0].startswith(CALENDAR_SIGN):
-            cursor.insertText(CALENDAR_SIGN, QTextCharFormat())  # what the words are about
+        if not is_clipped:
+            shown = compare_texts(*versions)
+        else:
+            sign, before, after = _take_calendar(*versions)
+            cursor.insertText(sign, QTextCharFormat())
+            shown = _clip(compare_texts(before, after))
         for words, _, fate in shown:
             looks = QTextCharFormat()
             looks.setForeground(self._looks.quiet)
@@ -149,6 +151,15 @@ class PageComparison(QTextEdit):
             made.setFontStrikeOut(fate == Fate.GONE)
             made.setFontUnderline(fate == Fate.NEW)
         return made
+
+
+def _take_calendar(before: str, after: str) -> tuple[str, str, str]:
+    """What calendars say, of lines that are the same before that; with the sign for it."""
+    head, sign, rest = before.partition(CALENDAR_SIGN)
+    other_head, _, other_rest = after.partition(CALENDAR_SIGN)
+    if sign and head == other_head:
+        return sign, rest, other_rest
+    return "", before, after
 
 
 def _clip(pieces: Sequence[Piece]) -> list[Piece]:
