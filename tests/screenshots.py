@@ -4,6 +4,7 @@ screenshots.py [DIR]                    all of them (DIR: shots)
 screenshots.py DIR --one de light 1 1024x600 200 events     one of them, in this process
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -543,10 +544,19 @@ def large_photo(folder):
 
 def main() -> None:
     """Take what the arguments name."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots").absolute()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("shots"))
+    parser.add_argument(
+        "--one",
+        nargs="+",
+        metavar="PART",
+        help="one round: language, scheme, scale, size, percent, and which pictures",
+    )
+    options = parser.parse_args()
+    folder = options.folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    if "--one" in sys.argv:
-        one_round(folder, *sys.argv[3:])
+    if options.one:
+        one_round(folder, *options.one)
     else:
         everything(folder)
 
