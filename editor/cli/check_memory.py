@@ -26,7 +26,7 @@ from editor.core.base.errors import UserFacingError
 _MOST_FILES = 30_000
 """Files of a site above which nothing is remembered: to look at them all would take too long."""
 _MOST_PAGES = 10_000
-_MOST_STATES = 12
+_MOST_STATES = 200
 """Files of answers that are kept."""
 _NOT_LOOKED_AT = {".git", "node_modules", "__pycache__", "public", "_site"}
 """Folders of tools, and of built pages."""

@@ -150,7 +150,8 @@ def test_a_cache_that_cannot_be_written_is_no_fault(check, site):
     assert len(read) == 3
 
 
-def test_few_states_are_kept(check, site):
+def test_few_states_are_kept(check, site, monkeypatch):
+    monkeypatch.setattr(check_memory, "_MOST_STATES", 12)
     for number in range(15):
         (site / "config.toml").write_text(f'baseURL = "https://{number}.example/"\n')
         os.utime(site / "config.toml", ns=(number, number))
