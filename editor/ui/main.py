@@ -17,6 +17,7 @@ from editor.app.document.session import Session
 from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services import profile_registry
 from editor.app.services.log import describe_error, start_logging
+from editor.app.services.running_program import RunningProgram, hand_over
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
@@ -113,7 +114,7 @@ def install_fault_handler(window: MainWindow) -> None:
 
 
 def run_window(path: Path | None, language: str | None = None, *, is_home: bool = False) -> int:
-    """Open the window and run the program until it closes.
+    """Open the window and run the program until it closes; one that runs already takes the file.
 
     Args:
         path: A file to open; None for the document of last time.
@@ -123,18 +124,23 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
     Returns:
         The exit code of the process.
     """
+    if not is_home and hand_over(path and path.absolute()):
+        return 0
     start_logging()
     settings = Settings()
     app = make_application(language or settings.now.language)
     window = make_window(settings)
     install_fault_handler(window)
     Ending(window, app)
+    running = RunningProgram(lambda: app.activeModalWidget() is not None, window)
+    running.file_wanted.connect(window.front.open_from_outside)
     queued = Qt.ConnectionType.QueuedConnection
     if path:
         absolute = path.absolute()
         window.painted.connect(lambda: window.open_path(absolute), queued)
     elif not is_home:
         window.painted.connect(window.front.reopen, queued)
+    window.painted.connect(running.listen, queued)
     window.show()
     code = app.exec()
     leave_at_once(code)

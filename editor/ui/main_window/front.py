@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from editor.ui.help.chapters import Chapter
@@ -147,6 +147,19 @@ class Front(QStackedWidget):
         """
         if self._window.open_path(path) and words:
             self._window.workspace.navigator.go_to_words(words, near)
+
+    def open_from_outside(self, path: Path | None) -> None:
+        """Come to the front, and open what was opened outside of the program.
+
+        Args:
+            path: The file; None for none.
+        """
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if path:
+            self.open_at(path)
 
     def open_window(self) -> None:
         """Open another window: a program of its own, which no fault of this one can take along."""
