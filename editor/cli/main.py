@@ -44,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _window_parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    if not options.home:
+        from editor.app.services.running_program import hand_over
+
+        if hand_over(options.file and options.file.absolute()):
+            return 0
     from editor.ui.main import run_window
 
     return run_window(options.file, language=options.lang, is_home=options.home)

@@ -17,7 +17,7 @@ from editor.app.document.session import Session
 from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services import profile_registry
 from editor.app.services.log import describe_error, start_logging
-from editor.app.services.running_program import RunningProgram, hand_over
+from editor.app.services.running_program import RunningProgram
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
@@ -114,7 +114,7 @@ def install_fault_handler(window: MainWindow) -> None:
 
 
 def run_window(path: Path | None, language: str | None = None, *, is_home: bool = False) -> int:
-    """Open the window and run the program until it closes; one that runs already takes the file.
+    """Open the window and run the program until it closes.
 
     Args:
         path: A file to open; None for the document of last time.
@@ -124,8 +124,6 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
     Returns:
         The exit code of the process.
     """
-    if not is_home and hand_over(path and path.absolute()):
-        return 0
     start_logging()
     settings = Settings()
     app = make_application(language or settings.now.language)

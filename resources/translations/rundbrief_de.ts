@@ -579,6 +579,10 @@
         <source>only to fix</source>
         <translation>nur zu beheben</translation>
     </message>
+    <message>
+        <source>Nothing has to be fixed any more</source>
+        <translation>Es muss nichts mehr behoben werden</translation>
+    </message>
     <message numerus="yes">
         <source>%n to look at</source>
         <translation>
@@ -944,6 +948,10 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>{0} insgesamt</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -1576,10 +1584,10 @@
         <translation>Auf der Seite „{0}“ steht etwas in einem Feld, das noch nicht in der Ausgabe ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n to fix first.</source>
+        <source>%n to fix – better before it is published.</source>
         <translation>
-            <numerusform>Vorher zu beheben: %n.</numerusform>
-            <numerusform>Vorher zu beheben: %n.</numerusform>
+            <numerusform>%n zu beheben – besser vor dem Veröffentlichen.</numerusform>
+            <numerusform>%n zu beheben – besser vor dem Veröffentlichen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2570,6 +2578,10 @@
     <message>
         <source>paste the picture’s page, or an attribution</source>
         <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
+    </message>
+    <message>
+        <source>taken over below; paste another one to change it</source>
+        <translation>unten übernommen; zum Ändern eine andere einfügen</translation>
     </message>
     <message>
         <source>I took it myself: “{0}”</source>
@@ -3642,6 +3654,10 @@
         <translation>{0} von {1}</translation>
     </message>
     <message>
+        <source>the address holds “{0}”</source>
+        <translation>in der Adresse steht „{0}“</translation>
+    </message>
+    <message>
         <source>{0} found</source>
         <translation>{0} gefunden</translation>
     </message>
@@ -3868,12 +3884,12 @@
         <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
     </message>
     <message>
-        <source>“{0}” is not understood. Change the rule, or import single dates.</source>
-        <translation>„{0}“ wird nicht verstanden. Bitte die Regel ändern oder einzelne Termine importieren.</translation>
+        <source>“{0}” is not understood. Change the rule, or name the single days.</source>
+        <translation>„{0}“ ist nicht verständlich. Bitte die Regel ändern oder die einzelnen Tage nennen.</translation>
     </message>
     <message>
-        <source>“{0}” is no rule that calendars know. Choose one, or import single dates.</source>
-        <translation>„{0}“ ist keine Regel, die Kalender kennen. Eine wählen oder einzelne Termine aufnehmen.</translation>
+        <source>“{0}” is no rule that calendars know. Choose one, or name the single days.</source>
+        <translation>„{0}“ ist keine Regel, die Kalender kennen. Bitte eine wählen oder die einzelnen Tage nennen.</translation>
     </message>
 </context>
 <context>
@@ -4234,12 +4250,12 @@
         <translation>Entwürfe werden wieder geschrieben.</translation>
     </message>
     <message>
-        <source>“{0}” is not saved. It is kept as it is, and home lists it.</source>
-        <translation>„{0}“ ist nicht gesichert. Es bleibt, wie es ist; die Übersicht führt es auf.</translation>
+        <source>“{0}” is not saved yet; it is kept just as it is.</source>
+        <translation>„{0}“ ist noch nicht gesichert; es bleibt genau so erhalten.</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>Damit weitermachen</translation>
+        <source>Back to it</source>
+        <translation>Dorthin zurück</translation>
     </message>
     <message>
         <source>New issue</source>

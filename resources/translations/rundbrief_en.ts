@@ -129,10 +129,10 @@
 <context>
     <name>Goals</name>
     <message numerus="yes">
-        <source>%n to fix first.</source>
+        <source>%n to fix – better before it is published.</source>
         <translation>
-            <numerusform>%n to fix first.</numerusform>
-            <numerusform>%n to fix first.</numerusform>
+            <numerusform>%n to fix – better before it is published.</numerusform>
+            <numerusform>%n to fix – better before it is published.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

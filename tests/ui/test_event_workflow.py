@@ -401,7 +401,7 @@ def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
     leave(rule.words)
     assert line() == "jeden Mittwoch in den Ferien"
     assert rule.question.text.text() == (
-        "“in den Ferien” is not understood. Change the rule, or import single dates."
+        "“in den Ferien” is not understood. Change the rule, or name the single days."
     )
     assert rule.words.text() == "jeden Mittwoch in den Ferien"
 

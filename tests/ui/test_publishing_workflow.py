@@ -344,7 +344,7 @@ def test_unsaved_work_is_kept_when_a_new_issue_begins(window, qtbot, site):
     text, title = window.session.text, window.session.title
     new_issue(window).create_button.click()
     qtbot.waitUntil(lambda: f"“{title}” is not saved" in window.bar.text)
-    answers(window.bar)["Go on with it"].click()
+    answers(window.bar)["Back to it"].click()
     assert window.session.text == text
 
 

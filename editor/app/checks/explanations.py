@@ -16,11 +16,13 @@ class Explanation:
         what: What is wrong.
         why: Why it matters to readers.
         how: How it is fixed.
+        otherwise: What to do where a fix that ``how`` speaks of is not possible.
     """
 
     what: str
     why: str
     how: str
+    otherwise: str = ""
 
 
 @cache

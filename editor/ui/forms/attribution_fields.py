@@ -135,6 +135,7 @@ class AttributionFields(QGroupBox):
             own_words: The attribution of a picture of the author's own.
         """
         self.origin.offer_own(own_words)
+        self.origin.ask_for(is_new=not line)
         show_text_in(self.line, line)
         parts = _read_parts(line)
         for key, part in self.parts.items():

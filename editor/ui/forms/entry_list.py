@@ -205,7 +205,7 @@ class EntryList(QWidget):
         if shown != total:
             return self.tr("{0} of {1}").format(shown, total)
         if total:
-            return str(total)
+            return self.tr("{0} in all").format(total)
         return ""
 
     def copy(self) -> None:

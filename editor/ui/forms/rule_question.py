@@ -75,10 +75,10 @@ class RuleQuestion(QWidget):
             return self.tr("“{0}” is ambiguous. What is meant?").format(words)
         if rule.certainty is Certainty.UNREAD:
             return self.tr(
-                "“{0}” is not understood. Change the rule, or import single dates."
+                "“{0}” is not understood. Change the rule, or name the single days."
             ).format(rule.unread)
         return self.tr(
-            "“{0}” is no rule that calendars know. Choose one, or import single dates."
+            "“{0}” is no rule that calendars know. Choose one, or name the single days."
         ).format(words)
 
     def _on_answer(self, number: int) -> None:

@@ -232,6 +232,11 @@ class PageList(QWidget):
         number = self.view.currentIndex().row()
         return self.model.rows[number] if 0 <= number < len(self.model.rows) else None
 
+    def leave_search(self, path: Path | None) -> None:
+        """Forget a search, unless one comes back from a page (None for none) that it has found."""
+        if self.search.text() and not any(row.facts.path == path for row in self.model.rows):
+            self.search.clear()
+
     def open_current(self) -> None:
         """Ask for the page that is chosen."""
         self._open(self.view.currentIndex().row())

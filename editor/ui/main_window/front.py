@@ -101,6 +101,7 @@ class Front(QStackedWidget):
     def show_home(self) -> None:
         """Show the site."""
         self._window.finish_field()
+        self.home.page.list.leave_search(self._window.session.path)
         self.setCurrentWidget(self.home.page)
         self.home.show()
         self.home.page.take_focus()

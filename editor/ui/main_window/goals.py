@@ -126,7 +126,9 @@ class Goals(QObject):
             words = self.tr("On the page “{0}” a field holds what is not in the issue yet.")
             self.page.show_verdict(words.format(form.heading.text()), "error")
         elif counts[Severity.ERROR]:
-            words = self.tr("%n to fix first.", "", counts[Severity.ERROR])
+            words = self.tr(
+                "%n to fix – better before it is published.", "", counts[Severity.ERROR]
+            )
             self.page.show_verdict(words, "error")
         elif counts[Severity.WARNING]:
             words = self.tr("Nothing to fix; %n to look at.", "", counts[Severity.WARNING])

@@ -94,8 +94,8 @@ class UnsavedWork(QObject):
         if path and left.draft.header.path == str(path.absolute()):
             self.offer_for(path)  # it was opened again at once
             return
-        text = self.tr("“{0}” is not saved. It is kept as it is, and home lists it.")
-        go_on = (self.tr("Go on with it"), partial(self.restore, left))
+        text = self.tr("“{0}” is not saved yet; it is kept just as it is.")
+        go_on = (self.tr("Back to it"), partial(self.restore, left))
         self._bar.say(text.format(left.name or self.tr("New issue")), [go_on])
 
     def _set_kept(self, kept: Sequence[KeptDraft]) -> None:

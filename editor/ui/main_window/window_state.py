@@ -51,7 +51,7 @@ class WindowState(QObject):
         """
         self._workspace = workspace
         workspace.engine_changed.connect(self._show_engine)
-        workspace.text.named.connect(self._status.show_place)
+        workspace.text.named.connect(self._show_place)
         workspace.panes.folded.connect(self._show_panes)
         workspace.diagnostics.opened.connect(self._app_bar.show_problems_open)
         self._app_bar.show_problems_open(workspace.diagnostics.is_open)
@@ -95,6 +95,12 @@ class WindowState(QObject):
         panes = self._workspace.panes
         outline, preview = panes.outline.isHidden(), panes.preview.isHidden()
         self._app_bar.show_panes(outline=not outline, preview=not preview)
+
+    def _show_place(self, name: str) -> None:
+        """What the caret is in, while its page is shown."""
+        assert self._workspace
+        is_shown = self._workspace.middle.currentWidget() is self._workspace.text
+        self._status.show_place(name if is_shown else "")
 
     def _show_problems(self) -> None:
         assert self._workspace

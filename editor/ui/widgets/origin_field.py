@@ -22,7 +22,7 @@ class OriginField(QWidget):
         """
         super().__init__()
         self.line, self.hint = TextLine(), hint()
-        self.line.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
+        self.ask_for(is_new=True)
         self.own_button = text_button("", kind="link")
         self.offer_own(own_words)
         self.own_button.clicked.connect(self._on_own)
@@ -33,6 +33,17 @@ class OriginField(QWidget):
         column.addWidget(with_forwarded_undo(self.line))
         column.addWidget(self.hint)
         column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def ask_for(self, *, is_new: bool) -> None:
+        """Say in the empty line what it is for.
+
+        Args:
+            is_new: Whether nothing is known yet; else it is known, and can be changed.
+        """
+        words = self.tr("paste the picture’s page, or an attribution")
+        if not is_new:
+            words = self.tr("taken over below; paste another one to change it")
+        self.line.setPlaceholderText(words)
 
     def offer_own(self, own_words: str) -> None:
         """Offer an attribution for a picture of the user's own.

@@ -101,6 +101,24 @@ def keep_focus_in_sight(app: QApplication) -> None:
     )
 
 
+def show_at_top(widget: QWidget) -> None:
+    """Scroll so that a widget, and what stands below it, can be seen.
+
+    Args:
+        widget: A part of a page that scrolls.
+    """
+
+    def scroll() -> None:
+        area = widget.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and (page := area.widget()):
+            top = widget.mapTo(page, widget.rect().topLeft()).y()
+            area.verticalScrollBar().setValue(top - widget.fontMetrics().height())
+
+    QTimer.singleShot(0, widget, scroll)  # once the page is laid out
+
+
 def _scroll_to(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while widget.hasFocus() and parent is not None:

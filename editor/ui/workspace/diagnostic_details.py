@@ -94,8 +94,10 @@ class DiagnosticDetails(QWidget):
         if not (before and is_same_diagnostic(diagnostic, before)):
             with QSignalBlocker(self.choice):
                 self.choice.clear()
-                if diagnostic:
-                    self.choice.addItems(self._check_runner.proposals(diagnostic))
+                if diagnostic and diagnostic.proposals:
+                    # the word as it is comes first: a name is not to be changed by a click too many
+                    word = diagnostic.span.of(self._check_runner.session.text)
+                    self.choice.addItems([word, *self._check_runner.proposals(diagnostic)])
         self.choice.setVisible(bool(diagnostic and diagnostic.proposals))
         self.go_button.setEnabled(diagnostic is not None)
         self.all_button.setVisible(self._count_fixable() > 1)
@@ -133,6 +135,8 @@ class DiagnosticDetails(QWidget):
     def _show_edits(self) -> None:
         edits, session = self.edits(), self._check_runner.session
         self.fix_button.setEnabled(bool(edits))
+        is_fixable = bool(self._diagnostic and (edits or self._diagnostic.proposals))
+        self.fix_button.setVisible(is_fixable)
         self.changes.setVisible(bool(edits))
         if edits:
             after = parse_issue(apply(session.text, edits), session.profile)
@@ -147,6 +151,7 @@ def _explain(diagnostic: Diagnostic | None) -> str:
     explanation = load_explanations(current_language()).get(diagnostic.code)
     if explanation is None:
         return message
-    is_about_fix = explanation.how.startswith(_ABOUT_FIX)
-    how = "" if is_about_fix and diagnostic.fix is None else explanation.how
+    how = explanation.how
+    if how.startswith(_ABOUT_FIX) and diagnostic.fix is None:
+        how = explanation.otherwise
     return f"{message}\n\n{explanation.why} {how}".rstrip()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,6 +35,8 @@ from editor.ui.workspace.mending_menu import MendingMenu
 from editor.ui.workspace.word_learning import WordLearning
 
 _OPEN_HEIGHT, _CLOSED_HEIGHT = 300, 34
+_DONE_SHOWN = 10_000
+"""Milliseconds for which the list says what was done last."""
 """What the list would like to have, in pixels."""
 _ROOM_FOR_TWO = 56
 """Width in em from which tree and details stand side by side."""
@@ -87,6 +89,9 @@ class DiagnosticsList(QWidget):
         self.done = ElidedLabel()
         """Says what was fixed last: the list goes on to the next problem at once."""
         self.done.setObjectName("success")
+        self._done_timer = QTimer(self, singleShot=True, interval=_DONE_SHOWN)
+        self._done_timer.timeout.connect(self.done.clear)
+        self._errors = 0
         self.level = QComboBox()
         for text, severity in (
             (self.tr("all"), Severity.HINT),
@@ -186,7 +191,14 @@ class DiagnosticsList(QWidget):
         """Show what checks have found; the diagnostic that is chosen stays chosen."""
         diagnostics = self.check_runner.diagnostics
         self.head.setText(self._count(diagnostics))
+        errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+        has_fixed_last, self._errors = bool(self._errors and not errors), errors
         if not self.is_open:
+            return
+        if has_fixed_last and self.check_runner.current:
+            self._say_done(self.tr("Nothing has to be fixed any more"))
+        if self.check_runner.current and not diagnostics and self.tree.leaves():
+            self.head.setChecked(False)  # the last of them is done
             return
         severities = severities_down_to(Severity(self.level.currentData()))
         self.tree.show_diagnostics(
@@ -245,9 +257,12 @@ class DiagnosticsList(QWidget):
         """
         kind = load_explanations(current_language())[code].what
         if self._apply_edits(edits, self.tr("Fix: {0}").format(kind)):
-            text = self.tr("Fixed: {0}").format(kind)
-            self.done.setText(f"✓ {text}")
-            announce(self, text)
+            self._say_done(self.tr("Fixed: {0}").format(kind))
+
+    def _say_done(self, words: str) -> None:
+        self.done.setText(f"✓ {words}")
+        announce(self, words)
+        self._done_timer.start()
 
     def fix_all(self) -> None:
         """Fix all of the chosen kind, after the user has seen all the lines."""

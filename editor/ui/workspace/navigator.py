@@ -9,6 +9,7 @@ from editor.app.library.word_places import find_words
 from editor.core.checks.body_links import find_links
 from editor.core.checks.table import Diagnostic, entry_of
 from editor.core.markdown.inline import plain_text
+from editor.ui.widgets.room import show_at_top
 from editor.ui.workspace.outline import Outline, OutlinePart
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page, page_of
@@ -85,7 +86,7 @@ class Navigator(QObject):
             words: What was looked for; of several words the place of the longest is shown.
             near: Words around the place that is meant; "" for the first place.
         """
-        position = find_words(self._session.text, words, near)
+        position, sought = find_words(self._session.text, words, near), ""
         if position is not None:
             links = (link for link in find_links(self._session.issue) if link.text)
             link = next((each for each in links if each.url.start <= position < each.url.end), None)
@@ -95,10 +96,10 @@ class Navigator(QObject):
                 if seen is not None:
                     position = start + seen
                 else:
-                    position, words = link.whole.start, plain_text(link.text)
+                    position, sought, words = link.whole.start, words, plain_text(link.text)
             self.go_to_position(position)
             if self._pages.currentWidget() is self._pages.text:
-                self._pages.text.find_bar.show_hit(words)
+                self._pages.text.find_bar.show_hit(words, sought)
             self.position_shown.emit(position)
 
     def return_to(self, page: str, position: int) -> None:
@@ -167,4 +168,5 @@ class Navigator(QObject):
         if field is None:
             return False
         field.setFocus()
+        show_at_top(field)  # answers to choose from stand below it
         return True

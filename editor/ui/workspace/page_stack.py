@@ -100,7 +100,7 @@ class PageStack(QStackedWidget):
         """
         form = self.pages.get(page)
         target = find_first_field(form.page) if form else self.text.view
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.setFocus()  # not as by Tab: that would select a title, for the next key to replace
 
     def return_to_field(self) -> None:
         """Put the focus into the field of the visible page that had it last, or its first."""

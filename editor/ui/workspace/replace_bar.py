@@ -23,6 +23,8 @@ class ReplaceBar(SearchBar):
         super().__init__("")
         self._search = search
         self._inside: Span | None = None
+        self._sought = ""
+        """What the address behind the words holds that led here."""
         self._selected: Span | None = None
         """What was selected when the bar was opened."""
         self.words.setPlaceholderText(self.tr("Find in the text"))
@@ -82,6 +84,7 @@ class ReplaceBar(SearchBar):
         """
         if selected and not self.in_selection.isChecked():
             self.words.setText(selected)
+        self._sought = ""
         self._selected = self._search.selected_span()
         self._search.begin()
         for widget in self._replacing:
@@ -91,13 +94,15 @@ class ReplaceBar(SearchBar):
         self.words.selectAll()
         self._start()
 
-    def show_hit(self, words: str) -> None:
+    def show_hit(self, words: str, sought: str = "") -> None:
         """Mark words that led here, from another place; nothing is shown where none are seen.
 
         Args:
-            words: What was looked for in all pages.
+            words: What is marked.
+            sought: What was looked for in all pages, where it stands in the address behind them.
         """
         self.open(words)
+        self._sought = sought
         self._search.go_on(stay=True)
         if not self._search.found:
             self.end()
@@ -118,6 +123,7 @@ class ReplaceBar(SearchBar):
 
     def _on_typed(self) -> None:
         """Go to the first place while words are typed."""
+        self._sought = ""
         self._start()
         if self.words.text():
             self._search.go_on(stay=True)
@@ -160,6 +166,8 @@ class ReplaceBar(SearchBar):
         shown = self.tr("more than {0}").format(count) if count == MOST_FOUND else str(count)
         if self.words.text() and number:
             result = self.tr("{0} of {1}").format(number, shown)
+            if self._sought:
+                result += " – " + self.tr("the address holds “{0}”").format(self._sought)
         elif self.words.text():
             result = self.tr("{0} found").format(shown) if count else self.tr("not found")
         self.elsewhere_button.setVisible(bool(self.words.text()) and not count)

@@ -64,7 +64,7 @@ def test_acts_lose_words_before_they_take_a_second_line(window, events):
     show_in(window, 900)
     listing = events.listing
     line = listing.remove_button.height()
-    listing.acts_row.resize(330, line)
+    listing.acts_row.resize(370, line)
     assert listing.acts_row.minimumHeight() < 2 * line
     assert listing.remove_button.text() == ""
     assert listing.remove_button.accessibleName() == "Remove"

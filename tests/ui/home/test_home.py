@@ -150,7 +150,7 @@ def test_a_hit_is_marked_and_the_search_ends_with_the_document(home, qtbot, site
     assert bar.isHidden()
     home.front.open_at(home.session.path, "baeume.example")
     assert bar.words.text() == "Bäume"  # an address is not seen: the words of its link are marked
-    assert bar.answer == "1 of 1"
+    assert bar.answer == "1 of 1 – the address holds “baeume.example”"
 
 
 def test_the_open_document_waits_while_home_is_shown(home, qtbot, site):
@@ -390,3 +390,17 @@ def test_a_new_issue_is_saved_in_its_place_without_a_question(home, monkeypatch,
     text = place.read_text(encoding="utf-8")
     assert text == ("Fremd\n" if is_taken else home.session.text)
     assert (place.name in home.bar.text) is not is_taken
+
+
+def test_a_search_is_forgotten_but_where_one_comes_back_from_what_it_found(home, qtbot, site):
+    pages = home.front.home.page.list
+    type_into(pages.search, "gezählt")
+    qtbot.waitUntil(lambda: len([row for row in pages.model.rows if row.snippet]) == 2)
+    pages.open_current()
+    home.front.show_home()
+    assert pages.search.text() == "gezählt"
+    about = site / "content" / "about.md"
+    about.write_text("---\ntitle: Wir\n---\n", encoding="utf-8")
+    home.open_path(about)
+    home.front.show_home()
+    assert pages.search.text() == ""

@@ -32,7 +32,7 @@ def test_it_says_whether_the_issue_is_ready(goals, window, qtbot):
     window.session.apply([Edit(weekday + 2, weekday + 10, "Dienstag")], "")
     qtbot.waitUntil(lambda: window.workspace.check_runner.current)
     goals.show()
-    assert goals.page.verdict.text() == "1 to fix first."
+    assert goals.page.verdict.text() == "1 to fix – better before it is published."
     goals.page.look_button.click()
     assert window.workspace.diagnostics.is_open
     assert window.workspace.middle.currentWidget() is window.workspace.events
@@ -143,7 +143,7 @@ def test_the_verdict_follows_the_checks(window, qtbot):
     window.front.show_publishing()
     page = window.front.goals.page
     assert page.verdict.text() == "Checks are still running…"
-    qtbot.waitUntil(lambda: page.verdict.text() == "1 to fix first.")
+    qtbot.waitUntil(lambda: page.verdict.text() == "1 to fix – better before it is published.")
 
 
 def test_what_was_not_made_is_not_remembered(goals, window, monkeypatch):

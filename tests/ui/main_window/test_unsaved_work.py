@@ -112,7 +112,7 @@ def test_another_document_is_opened_without_a_question(left, path):
     assert window.session.saved
     assert path.read_bytes().endswith(b"Text\n")
     assert "Denial of Service" in window.bar.text
-    answer(window, "Go on with it")
+    answer(window, "Back to it")
     assert (window.session.text, window.session.path) == (text, path)
     assert window.isWindowModified()
     assert window.unsaved_work.kept == []

@@ -359,7 +359,12 @@ def test_the_largest_issue_is_checked_aside(make_window, qtbot):
 
 def test_a_word_is_mended_or_learned(window, qtbot):
     diagnostics = choose(window, "spelling")
-    assert "Prose mit" in diagnostics.details.changes.toPlainText()
+    details = diagnostics.details
+    assert details.choice.currentText() == "Prosa"
+    assert not details.fix_button.isEnabled()  # a name is not changed by a click too many
+    details.choice.setCurrentText("Prose")
+    assert "Prose mit" in details.changes.toPlainText()
+    assert details.fix_button.isEnabled()
     assert not diagnostics.details.learn_button.isHidden()
     assert diagnostics.details.all_button.isHidden()
     with qtbot.waitSignal(window.workspace.check_runner.finished):
@@ -447,3 +452,21 @@ def test_fixing_the_last_problem_does_not_lead_into_the_hints(window, qtbot):
 
 def diagnostic_of(leaf):
     return leaf.data(0, Qt.ItemDataRole.UserRole)
+
+
+def test_it_says_when_nothing_has_to_be_fixed_any_more_and_closes_when_empty(window, qtbot):
+    diagnostics, session = choose(window, "weekday"), window.session
+    errors = {
+        each.code
+        for each in diagnostics.check_runner.diagnostics
+        if each.severity is Severity.ERROR
+    }
+    silence = "".join(f"<!-- rundbrief off file: {code} -->\n" for code in sorted(errors))
+    body = session.issue.front.body
+    with qtbot.waitSignal(diagnostics.check_runner.finished):
+        session.apply([Edit(body, body, silence)], "")
+    assert "Nothing has to be fixed" in diagnostics.done.text()
+    assert diagnostics.is_open
+    with qtbot.waitSignal(diagnostics.check_runner.finished):
+        session.apply([Edit(body, body, "<!-- rundbrief off file: all -->\n")], "")
+    assert not diagnostics.is_open
