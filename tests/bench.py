@@ -1,7 +1,7 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
 bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo] [home]
-         [memory] [--json FILE] [--against FILE] [--profile FILE]
+         [memory] [others] [--json FILE] [--against FILE] [--profile FILE]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size. ``--json`` keeps the figures in a file, ``--against`` prints how many times those of such
@@ -30,6 +30,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --disable-logging")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.info=false")
 
+from bench_others import bench_others
 from helpers.corpus import LARGEST, REAL_ISSUES, SAMPLE, text_of
 
 if TYPE_CHECKING:
@@ -644,6 +645,7 @@ def main() -> None:
         "hugo": lambda: bench_hugo(text),
         "home": bench_home,
         "memory": lambda: bench_memory(text),
+        "others": lambda: bench_others(text, row),
     }
     parser = argparse.ArgumentParser(description="Measure, beside references in the same run.")
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(parts)}; all where none is named")
