@@ -275,6 +275,7 @@ SHOWN_LATER = (
     "editor.core.issue.", "editor.core.markdown", "editor.core.merging", "editor.core.publishing",
     "editor.core.rendering", "editor.core.richtext", "editor.ui.dialogs", "editor.ui.forms",
     "editor.ui.help.manual", "editor.ui.preview", "editor.ui.workspace", "editor.ui.writing",
+    "editor.app.versions.timeline", "subprocess",
 )  # fmt: skip
 """What the first window shows nothing of: a document, its forms, its preview."""
 

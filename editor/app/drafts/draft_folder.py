@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from editor.app.drafts.journal import Draft, read_draft
 from editor.app.services.files import remove_file
 from editor.app.services.folders import make_private_folder, state_folder
-from editor.app.versions.timeline import Version, make_draft_version
 from editor.core.base.encoding import encode
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+    from editor.app.versions.timeline import Version
 
 _SUFFIX = ".jsonl"
 _MAX_BYTES = 512 * 2**20
@@ -175,7 +176,7 @@ def _find_drafts_aside(path: Path) -> list[KeptDraft]:
     return found
 
 
-def find_draft_versions(path: Path) -> list[Version]:
+def find_draft_versions(path: Path) -> "list[Version]":
     """Find the drafts of a document that were given up, as versions of it.
 
     Args:
@@ -185,6 +186,8 @@ def find_draft_versions(path: Path) -> list[Version]:
         The versions, the latest first.
     """
     drafts = [kept.draft for kept in _find_drafts_aside(path)]
+    from editor.app.versions.timeline import make_draft_version  # with git, for those who look
+
     return [make_draft_version(draft.last, encode(draft.text, draft.form)) for draft in drafts]
 
 

@@ -23,13 +23,14 @@ from editor.app.drafts.draft_writer import DraftWriter
 from editor.app.drafts.journal import DraftHeader
 from editor.app.services.folders import make_private_folder, state_folder
 from editor.app.services.temporary_files import clear_stale_files
-from editor.app.versions.timeline import Version, load_timeline
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.core.base.edits import Edit
 from editor.core.base.encoding import encode
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+    from editor.app.versions.timeline import Version
 
 
 _ATTEMPTS = 3
@@ -178,7 +179,7 @@ class DraftKeeper(QObject):
             session.apply(whole, self.tr("Restore"), form=draft.form)  # nothing, if all steps fit
         self._writer.call(partial(move_aside, kept.file))
 
-    def load_versions(self, path: Path, stop: threading.Event) -> list[Version]:
+    def load_versions(self, path: Path, stop: threading.Event) -> "list[Version]":
         """Load all versions of a document; called in a thread.
 
         Args:
@@ -192,6 +193,8 @@ class DraftKeeper(QObject):
             OSError: If they cannot be read.
         """
         self._archive.wait()  # for the text that the last save replaced
+        from editor.app.versions.timeline import load_timeline  # with git, for those who look
+
         return load_timeline(self._versions, path, stop, find_draft_versions)
 
     def _tell(self, news: object) -> None:
