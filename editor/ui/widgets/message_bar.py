@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.core.base.messages import Message
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.buttons import icon_button
+from editor.ui.widgets.flow_layout import FlowLayout
 from editor.ui.widgets.icon_label import IconLabel
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
@@ -59,7 +60,7 @@ class MessageBar(QFrame):
         words = QHBoxLayout()
         words.addWidget(self._icon)
         words.addWidget(self._text, 1)
-        self._answers = QHBoxLayout()
+        self._answers = FlowLayout()
         self._answers.addWidget(self._progress)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.addLayout(words, 1)

@@ -51,7 +51,7 @@ def scrolling_column(dialog: QWidget, buttons: QDialogButtonBox) -> QVBoxLayout:
     column = QVBoxLayout(content)
     column.setContentsMargins(14, 12, 14, 4)
     scroll = QScrollArea()
-    _make_plain(scroll)
+    make_plain(scroll)
     scroll.setWidget(content)
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(0, 0, 0, 0)
@@ -75,12 +75,16 @@ def fill_centered(scroll: QScrollArea, inner: QWidget) -> None:
     row.addStretch(1)
     row.addWidget(inner, 1000)
     row.addStretch(1)
-    _make_plain(scroll)
+    make_plain(scroll)
     scroll.setWidget(page)
 
 
-def _make_plain(scroll: QScrollArea) -> None:
-    """Without a frame, and no stop of the Tab key."""
+def make_plain(scroll: QScrollArea) -> None:
+    """Let a page scroll without a frame, and be no stop of the Tab key.
+
+    Args:
+        scroll: The page, as wide as it is.
+    """
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.checks.explanations import load_explanations
@@ -14,6 +14,7 @@ from editor.ui.dialogs.comparison import PageComparison
 from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.naming import name_field
+from editor.ui.widgets.room import make_plain
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.diagnostics_tree import is_same_diagnostic
@@ -37,7 +38,7 @@ class _FittedLabel(QLabel):
         self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
 
-class DiagnosticDetails(QWidget):
+class DiagnosticDetails(QScrollArea):
     """The half beside the tree of diagnostics, about the one that is chosen."""
 
     def __init__(self, check_runner: CheckRunner) -> None:
@@ -73,7 +74,8 @@ class DiagnosticDetails(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(8, 4, 8, 4)
         buttons = (self.go_button, self.fix_button, self.all_button, self.learn_button)
         column.addWidget(flow_row(*buttons))  # above all that is longer for some than for others
@@ -81,6 +83,9 @@ class DiagnosticDetails(QWidget):
         column.addWidget(self.choice)
         column.addWidget(self.changes, 1)
         column.addStretch()
+        self.changes.setMinimumHeight(4 * self.fontMetrics().height())
+        make_plain(self)
+        self.setWidget(inner)
 
     def show_diagnostic(self, diagnostic: Diagnostic | None) -> None:
         """Show what a diagnostic means and how it can be fixed.

@@ -115,3 +115,22 @@ def test_it_fits_a_small_screen(dialog):
     room = dialog.screen().availableSize()
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
+
+
+def test_twice_the_text_fits_a_small_screen_whatever_is_asked(window, qtbot):
+    window.open_sample()
+    answers = (
+        "Zusammenführen …", "Unterschied zeigen", "Von der Platte übernehmen", "Überschreiben",
+    )  # fmt: skip
+    try:
+        appearance().show("", 200)
+        window.bar.say("Ein Satz, der länger ist. " * 6, [(words, print) for words in answers])
+        for is_open in (False, True):
+            window.workspace.diagnostics.show_open(is_open)
+            window.resize(1024, 600)
+            QApplication.processEvents()
+            assert (window.width(), window.height()) == (1024, 600)
+            for button in window.bar.buttons:
+                assert window.bar.rect().contains(button.geometry())
+    finally:
+        appearance().show("", 100)
