@@ -1591,10 +1591,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing to fix; %n to look at.</source>
+        <source>Ready; %n to look at, if you like.</source>
         <translation>
-            <numerusform>Nichts zu beheben; %n nachzusehen.</numerusform>
-            <numerusform>Nichts zu beheben; %n nachzusehen.</numerusform>
+            <numerusform>Fertig; %n nachzusehen, wenn Sie möchten.</numerusform>
+            <numerusform>Fertig; %n nachzusehen, wenn Sie möchten.</numerusform>
         </translation>
     </message>
     <message>
@@ -3113,12 +3113,12 @@
         </translation>
     </message>
     <message>
-        <source>⚠ No calendar file for “{0}”</source>
-        <translation>⚠ Keine Kalenderdatei für „{0}“</translation>
-    </message>
-    <message>
         <source>Mails and phones cannot use the links in the page; these files they can. A draft in your mail program leads to them.</source>
         <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon. Ein Entwurf im Mailprogramm führt zu ihnen.</translation>
+    </message>
+    <message>
+        <source>⚠ No calendar file for “{0}”: {1}</source>
+        <translation>⚠ Keine Kalenderdatei für „{0}“: {1}</translation>
     </message>
     <message>
         <source>new</source>

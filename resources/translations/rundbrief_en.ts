@@ -136,10 +136,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing to fix; %n to look at.</source>
+        <source>Ready; %n to look at, if you like.</source>
         <translation>
-            <numerusform>Nothing to fix; %n to look at.</numerusform>
-            <numerusform>Nothing to fix; %n to look at.</numerusform>
+            <numerusform>Ready; %n to look at, if you like.</numerusform>
+            <numerusform>Ready; %n to look at, if you like.</numerusform>
         </translation>
     </message>
 </context>

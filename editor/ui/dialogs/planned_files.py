@@ -159,8 +159,9 @@ class PlannedFiles(GripSplitter):
     def _missing_item(self, file: CalendarFile) -> QTreeWidgetItem:
         """An entry that no calendar can express; nothing to tick."""
         assert file.problem
-        item = QTreeWidgetItem([self.tr("⚠ No calendar file for “{0}”").format(file.title)])
         reason = translated(file.problem)
+        words = self.tr("⚠ No calendar file for “{0}”: {1}").format(file.title, reason)
+        item = QTreeWidgetItem([words])
         item.setData(0, _REASON, reason)
         item.setToolTip(0, plain_tip(reason))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

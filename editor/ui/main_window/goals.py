@@ -131,7 +131,7 @@ class Goals(QObject):
             )
             self.page.show_verdict(words, "error")
         elif counts[Severity.WARNING]:
-            words = self.tr("Nothing to fix; %n to look at.", "", counts[Severity.WARNING])
+            words = self.tr("Ready; %n to look at, if you like.", "", counts[Severity.WARNING])
             self.page.show_verdict(words, "warning")
         else:
             self.page.show_verdict(self.tr("Ready: nothing is left to fix."), "success")
