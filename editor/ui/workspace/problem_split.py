@@ -47,7 +47,7 @@ class ProblemSplit(GripSplitter):
         self.addWidget(diagnostics)
         self.setStretchFactor(0, 1)
         diagnostics.opened.connect(self._on_opened)
-        diagnostics.go_wanted.connect(lambda _: self._make_room())
+        diagnostics.go_wanted.connect(self._go)
         diagnostics.look_wanted.connect(self._look)
         if settings.now.problems:
             diagnostics.check_runner.finished.connect(self._reopen)
@@ -59,6 +59,7 @@ class ProblemSplit(GripSplitter):
             self._diagnostics.check_runner.finished.disconnect(self._reopen)
             self._diagnostics.show_open(True)
             self.share_height()
+            self.make_room()
 
     def _on_opened(self, is_open: bool) -> None:
         self._settings.keep(problems=is_open)
@@ -77,12 +78,17 @@ class ProblemSplit(GripSplitter):
         self._panes.setHidden(is_low and self._diagnostics.is_open)
         self.setSizes([room - height, height])
 
+    def _go(self, diagnostic: Diagnostic) -> None:
+        """Go to a place, whatever room there is."""
+        self.make_room()
+        self.place_wanted.emit(diagnostic)
+
     def _look(self, diagnostic: Diagnostic) -> None:
         """Show a place where there is room for it beside the list."""
         if not self._panes.isHidden():
             self.place_wanted.emit(diagnostic)
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
         """A page is wanted: a list that takes all the room gives way."""
         if self._panes.isHidden():
             self._diagnostics.show_open(False)

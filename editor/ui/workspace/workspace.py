@@ -141,8 +141,8 @@ class Workspace(QWidget):
         self.check_runner.finished.connect(self._on_checks_finished)
         self.check_runner.failed.connect(lambda message: self.refused.emit(translated(message)))
         self.text.menu_opened.connect(self.diagnostics.mending.fill)
-        self.diagnostics.go_wanted.connect(self.navigator.go_to_diagnostic)
         self.split.place_wanted.connect(self.navigator.go_to_diagnostic)
+        self.navigator.page_shown.connect(self.split.make_room)
         for part in (self.diagnostics, self.text):
             part.message_posted.connect(self.message_posted)
         self.text.link_panel.opened.connect(self.link_clicked)

@@ -411,6 +411,9 @@ def test_where_the_list_has_all_the_room_it_gives_way_to_the_page(window):
     assert workspace.panes.isHidden()
     workspace.next_pane()
     assert not diagnostics.is_open
+    workspace.split.toggle_diagnostics()
+    workspace.show_page("head")
+    assert not workspace.panes.isHidden()
 
 
 def test_a_fix_is_shown_as_a_change_and_what_calendars_say_in_words(window):
