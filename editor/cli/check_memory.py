@@ -67,7 +67,7 @@ class CheckMemory:
             return known
         roots: dict[Path, Path | None] = {}
         for path in paths:
-            folder = path.absolute().parent
+            folder = Path(os.path.realpath(path)).parent  # of a loop of links, too
             if folder not in roots:
                 roots[folder] = self._find_answers(folder)
             answers = roots[folder]
@@ -84,7 +84,7 @@ class CheckMemory:
     def _find_answers(self, folder: Path) -> Path | None:
         """The file with the answers about the site of a folder; None where none are kept."""
         if self._site:
-            root = self._site.absolute()
+            root = Path(os.path.realpath(self._site))
         else:
             site = find_site_folder(folder)
             root = site and site.root
@@ -121,7 +121,7 @@ def _key_of(path: Path) -> str | None:
         data = read_file(path)
     except UserFacingError:
         return None
-    place = os.fsencode(path.absolute())
+    place = os.fsencode(os.path.realpath(path))
     return hashlib.sha256(place + b"\0" + data).hexdigest()
 
 

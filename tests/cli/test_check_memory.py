@@ -157,3 +157,24 @@ def test_few_states_are_kept(check, site, monkeypatch):
         os.utime(site / "config.toml", ns=(number, number))
         check()
     assert len(list((site.parent / "cache").rglob("checks/*.json"))) == 12
+
+
+def test_a_path_is_known_by_where_it_leads(check, site, monkeypatch):
+    first, _ = check()
+    other = site.parent / "other"
+    (other / ".git").mkdir(parents=True)
+    monkeypatch.chdir(other)
+    again, read = check(paths=["../site/content"])
+    assert read == []
+    assert again[0] == first[0]
+    (site / ".rundbrief.toml").write_text('[checks]\noff = ["image-missing"]\n')
+    assert len(check(paths=["../site/content"])[1]) == 3
+
+
+def test_a_loop_of_links_is_a_file_that_cannot_be_read(check, site):
+    loop = site / "content/loop.md"
+    loop.symlink_to(loop)
+    for _ in range(2):
+        (code, out, _), _ = check(paths=[loop])
+        assert code == 1
+        assert "[unreadable]" in out
