@@ -83,6 +83,7 @@ class CheckMemory:
 
     def _find_answers(self, folder: Path) -> Path | None:
         """The file with the answers about the site of a folder; None where none are kept."""
+        root: Path | None
         if self._site:
             root = Path(os.path.realpath(self._site))
         else:
