@@ -83,12 +83,7 @@ class CheckMemory:
 
     def _find_answers(self, folder: Path) -> Path | None:
         """The file with the answers about the site of a folder; None where none are kept."""
-        root: Path | None
-        if self._site:
-            root = Path(os.path.realpath(self._site))
-        else:
-            site = find_site_folder(folder)
-            root = site and site.root
+        root = self._find_root(folder)
         if root is None or not (surroundings := _digest_site(root)):
             return None
         parts = [surroundings, _digest_program(), *self._options]
@@ -97,6 +92,12 @@ class CheckMemory:
         if answers not in self._pages:
             self._pages[answers] = _read_pages(answers)
         return answers
+
+    def _find_root(self, folder: Path) -> Path | None:
+        if self._site:
+            return Path(os.path.realpath(self._site))
+        site = find_site_folder(folder)
+        return site.root if site else None
 
     def keep(self, checked: Sequence[CheckedFile]) -> None:
         """Remember answers.
