@@ -127,22 +127,17 @@ def run_check(options: argparse.Namespace) -> int:
         from editor.cli.link_renewal import renew_links
 
         return max(code, renew_links(paths, options))
-    return max(code, _fix_or_report(paths, options))
+    from editor.cli.check_report import exit_code_of, find_records, write_report
 
+    if options.fix:
+        from editor.cli.checking import check_files
 
-def _fix_or_report(paths: list[Path], options: argparse.Namespace) -> int:
-    if not options.fix:
-        from editor.cli.check_report import report_files
-
-        return report_files(paths, options)
-    from editor.cli.checking import check_files
-
-    files, code = check_files(paths, options)
+        files, other_code = check_files(paths, options)
+    else:
+        files, other_code = find_records(paths, options)
     if not options.diff:
-        from editor.cli.check_report import write_report
-
         write_report(files, options)
-    return code
+    return max(code, other_code, exit_code_of(files, options))
 
 
 def _find_misuse(options: argparse.Namespace) -> str:

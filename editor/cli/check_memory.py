@@ -28,8 +28,8 @@ _MOST_FILES = 30_000
 _MOST_PAGES = 10_000
 _MOST_STATES = 200
 """Files of answers that are kept."""
-_NOT_LOOKED_AT = {".git", "node_modules", "__pycache__", "public", "_site"}
-"""Folders of tools, and of built pages."""
+_NOT_LOOKED_AT = {".git", "node_modules", "__pycache__", "_site"}
+"""Folders of tools, and of pages that are built; "public" holds pictures of some generators."""
 
 Pages = dict[str, list[DiagnosticRecord]]
 """Records by the key of their page."""

@@ -11,7 +11,7 @@ from editor.app.checks.site_check_settings import SiteCheckSettings, load_site_c
 from editor.app.checks.speller import Dictionaries, load_speller
 from editor.app.services.site_reading import looking_once
 from editor.app.site.site import Site, find_site
-from editor.cli.common import FINE, PROBLEMS, WRONG_USE, OpenedFile, for_each_file
+from editor.cli.common import FINE, WRONG_USE, OpenedFile, for_each_file
 from editor.cli.fixed_files import write_fixed_file
 from editor.core.base.edits import Span, apply
 from editor.core.base.messages import Message
@@ -36,7 +36,8 @@ def check_files(
         options: The parsed arguments of ``rundbrief check``.
 
     Returns:
-        The files with what was found in them, in the same order, and the exit code.
+        The files with what was found in them, in the same order, and an exit code for what else
+        went wrong.
     """
     if len(paths) >= _WORTH_PROCESSES and not options.fix:
         from editor.cli.check_processes import check_in_processes
@@ -57,7 +58,6 @@ def check_some(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list
     """
     checked_files: list[CheckedFile] = []
     resources = _SharedResources(options.site)
-    failing = severities_down_to(Severity(options.level or Severity.ERROR))
 
     def check(path: Path, opened: OpenedFile) -> int:
         checker = _FileChecker(path, opened, resources, options)
@@ -68,8 +68,6 @@ def check_some(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list
         if options.fix and write_fixed_file(path, opened, text, only_show=options.diff):
             print(f"{path}: mended", file=sys.stderr)
         checked_files.append(CheckedFile(path, make_records(path, text, diagnostics)))
-        if any(diagnostic.severity in failing for diagnostic in diagnostics):
-            return PROBLEMS
         return FINE
 
     def add_unreadable(path: Path, message: Message) -> None:

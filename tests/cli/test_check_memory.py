@@ -82,6 +82,11 @@ def change_picture(site):
     Image.new("RGB", (20, 20)).save(path)
 
 
+def change_public_file(site):
+    (site / "public").mkdir()
+    (site / "public/picture.jpg").write_bytes(b"x")
+
+
 def change_settings(site):
     (site / ".rundbrief.toml").write_text('[checks]\noff = ["image-missing"]\n')
 
@@ -97,7 +102,14 @@ def change_profiles(site):
 
 
 @pytest.mark.parametrize(
-    "change", [change_picture, change_settings, change_configuration, change_profiles]
+    "change",
+    [
+        change_picture,
+        change_public_file,
+        change_settings,
+        change_configuration,
+        change_profiles,
+    ],
 )
 def test_what_checks_look_at_beside_the_pages_counts(check, site, change):
     check()
@@ -178,3 +190,13 @@ def test_a_loop_of_links_is_a_file_that_cannot_be_read(check, site):
         (code, out, _), _ = check(paths=[loop])
         assert code == 1
         assert "[unreadable]" in out
+
+
+def test_what_is_said_about_profiles_is_said_again(check, site):
+    folder = site.parent / "config/rundbrief/profiles"
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("name =\n")
+    first, _ = check()
+    assert "broken.toml" in first[2]
+    second, _ = check()
+    assert second == first

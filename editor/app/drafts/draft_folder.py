@@ -185,9 +185,9 @@ def find_draft_versions(path: Path) -> "list[Version]":
     Returns:
         The versions, the latest first.
     """
-    drafts = [kept.draft for kept in _find_drafts_aside(path)]
     from editor.app.versions.timeline import make_draft_version  # with git, for those who look
 
+    drafts = [kept.draft for kept in _find_drafts_aside(path)]
     return [make_draft_version(draft.last, encode(draft.text, draft.form)) for draft in drafts]
 
 

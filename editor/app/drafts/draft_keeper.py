@@ -192,9 +192,9 @@ class DraftKeeper(QObject):
         Raises:
             OSError: If they cannot be read.
         """
-        self._archive.wait()  # for the text that the last save replaced
         from editor.app.versions.timeline import load_timeline  # with git, for those who look
 
+        self._archive.wait()  # for the text that the last save replaced
         return load_timeline(self._versions, path, stop, find_draft_versions)
 
     def _tell(self, news: object) -> None:

@@ -29,9 +29,11 @@ _TAKEN, _BUSY = b"taken\n", b"busy\n"
 
 
 def _address() -> str:
-    """Where the program listens that keeps its drafts in the user's folder."""
+    """Where the program listens that keeps its drafts in the user's folder, on this screen."""
     folder = state_folder()
-    name = f"rundbrief-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]}"
+    screen = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY")]
+    place = "\0".join([str(folder), *screen]).encode("utf-8", "surrogateescape")
+    name = f"rundbrief-{hashlib.sha256(place).hexdigest()[:12]}"
     if sys.platform == "win32":
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

@@ -3,13 +3,14 @@
 import difflib
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_reading import read_link
+from editor.core.richtext.comparing import Fate, Piece, compare_texts
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.wording.calendar_text import write_in_full
 
@@ -28,7 +29,6 @@ COLORS = {
 """By sign, for a light and for a dark window: the color of a line, and of what differs in it."""
 CALENDAR_SIGN = "📅"
 """Before the words of a calendar entry."""
-_WORD = re.compile(r"\w+|\W")
 _MAX_LINES = 4000
 """Lines of a comparison that are shown."""
 _MAX_PAIR = 4000
@@ -135,15 +135,15 @@ def compare_words(old: str, new: str) -> tuple[Pieces, Pieces]:
     >>> compare_words("on Monday, 4th", "on Friday, 4th")[1]
     [('on ', False), ('Friday', True), (', 4th', False)]
     """
-    old_words, new_words = _WORD.findall(old), _WORD.findall(new)
-    before: Pieces = []
-    after: Pieces = []
-    matcher = difflib.SequenceMatcher(None, old_words, new_words, autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        for pieces, words in ((before, old_words[i:j]), (after, new_words[k:m])):
-            if words:
-                pieces.append(("".join(words), tag != "equal"))
-    return before, after
+    compared = compare_texts(old, new)
+    return _join_side(compared, Fate.GONE), _join_side(compared, Fate.NEW)
+
+
+def _join_side(compared: Sequence[Piece], own: Fate) -> Pieces:
+    """One of the versions: what only it has, and what both have."""
+    kept = [piece for piece in compared if piece.fate in (Fate.SAME, own)]
+    groups = itertools.groupby(kept, key=lambda piece: piece.fate is own)
+    return [("".join(piece.words for piece in group), differs) for differs, group in groups]
 
 
 class DiffView(QPlainTextEdit):

@@ -116,22 +116,22 @@ class HomeOffers(QObject):
         if begun := found.begun:
             open_page = partial(self._actions.open_path, begun.path)
             return self._continue(begun.title, self._describe_begun(begun, found), open_page)
-        about = self.tr(
-            "It follows “{1}” and comes out on {0}. Events still to come are taken over."
-        )
+        day, before = write_long_day(found.day), found.before.title
         if found.month:
             about = self.tr(
                 "The issue about {2} follows “{1}” and comes out after the month, on {0}. "
                 "Events still to come are taken over."
             )
             month = QLocale().standaloneMonthName(found.month)
+            about = about.format(day, before, month)
             title = self.tr("Next issue: {0} {1}").format(month, found.year)
             button = self.tr("Begin the {0} issue…").format(month)
         else:
-            month = ""
+            about = self.tr(
+                "It follows “{1}” and comes out on {0}. Events still to come are taken over."
+            ).format(day, before)
             title = found.title or self.tr("Next issue")
             button = self.tr("Begin the next issue…")
-        about = about.format(write_long_day(found.day), found.before.title, month)
         return Offer(title, about, button, self._actions.new_issue)
 
     def _continue(self, title: str, about: str, go_on: Callable[[], object]) -> Offer:

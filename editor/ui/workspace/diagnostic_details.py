@@ -19,6 +19,8 @@ from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.diagnostics_tree import is_same_diagnostic
 
+_NEAR = 300
+"""Letters around an edit in which words are shown with it."""
 _ABOUT_FIX = ("The fix ", "„Beheben“ ")
 """How explanations begin that are about a fix, which not every problem of a kind has."""
 
@@ -46,6 +48,8 @@ class DiagnosticDetails(QScrollArea):
         self._check_runner = check_runner
         self._diagnostic: Diagnostic | None = None
         """The diagnostic that is shown."""
+        self._compared: object = None
+        """The places whose changes are shown, and the colors they are shown in."""
         self.about = _FittedLabel(
             wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -143,8 +147,14 @@ class DiagnosticDetails(QScrollArea):
         is_fixable = bool(self._diagnostic and (edits or self._diagnostic.proposals))
         self.fix_button.setVisible(is_fixable)
         self.changes.setVisible(bool(edits))
-        if edits:
-            after = parse_issue(apply(session.text, edits), session.profile)
+        text = session.text
+        changed = [
+            (text[max(edit.start - _NEAR, 0) : edit.end + _NEAR], edit.new) for edit in edits
+        ]
+        look = (changed, self.palette().cacheKey())
+        if edits and look != self._compared:  # else somebody has typed elsewhere
+            self._compared = look
+            after = parse_issue(apply(text, edits), session.profile)
             self.changes.show_changes(compare_pages(session.issue, after), session.profile.timezone)
 
 

@@ -115,3 +115,9 @@ def test_a_program_that_hangs_is_left_alone(qapp, monkeypatch):
     assert server.listen(running_program._address())
     assert not hand_over(Path("/a.md"))
     server.close()
+
+
+def test_a_program_on_another_screen_is_another_one(program, qtbot, monkeypatch):
+    monkeypatch.setenv("DISPLAY", "far.example:10")
+    assert answer_of(call_from_outside("/a.md"), qtbot) == "False"
+    assert program.wanted == []

@@ -473,3 +473,22 @@ def test_it_says_when_nothing_has_to_be_fixed_any_more_and_closes_when_empty(win
     with qtbot.waitSignal(diagnostics.check_runner.finished):
         session.apply([Edit(body, body, "<!-- rundbrief off file: all -->\n")], "")
     assert not diagnostics.is_open
+
+
+def test_a_fix_is_compared_anew_only_where_something_near_has_changed(window, qtbot, monkeypatch):
+    diagnostics, session = choose(window, "weekday"), window.session
+    compared = []
+    show = diagnostics.details.changes.show_changes
+    monkeypatch.setattr(
+        diagnostics.details.changes, "show_changes", lambda *args: compared.append(show(*args))
+    )
+    for _ in range(2):
+        compared.clear()
+        with qtbot.waitSignal(diagnostics.check_runner.finished):
+            session.apply([Edit(len(session.text), len(session.text), "\nWeit weg.\n" * 40)], "")
+    assert compared == []
+    place = session.text.index("**Eins**") + 2
+    with qtbot.waitSignal(diagnostics.check_runner.finished):
+        session.apply([Edit(place, place, "Noch ")], "")
+    assert len(compared) == 1
+    assert "Noch Eins" in diagnostics.details.changes.toPlainText()
