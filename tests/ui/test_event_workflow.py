@@ -297,7 +297,7 @@ def test_registration_and_cancelled(page):
     assert "Anmeldung" not in page.session.text
 
 
-def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
+def test_an_address_is_taken_apart_and_known_ones_are_offered(page, qtbot):
     page.session.gazetteer = Gazetteer(
         load_gazetteer()[0].geography,
         {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)},
@@ -314,7 +314,8 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
     assert where.town.text() == "Berlin"
     assert "11:30, c-base, Rungestraße 20, 10179 Berlin: **Alt**" in page.session.text
     type_into(where.postcode, "50667")
-    assert "Berlin has no postcode like 50667" in page.workspace.events.fields.band.trouble.text()
+    trouble = page.workspace.events.fields.band.trouble
+    qtbot.waitUntil(lambda: "Berlin has no postcode like 50667" in trouble.text())
     where.venue.completer().activated.emit("Bürgerhaus, Marktplatz 1, 50667 Köln")
     assert "Bürgerhaus, Marktplatz 1, 50667 Köln: **Alt**" in page.session.text
 
@@ -614,7 +615,7 @@ def test_undo_and_redo_by_keys(page, qtbot):
         assert window.session.text == added
 
 
-def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
+def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page, qtbot):
     meetings = page.workspace.meetings
     page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
@@ -623,14 +624,31 @@ def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
         "  * Halle: jeden ersten Mittwcoh im Monat, 19 Uhr, online: **Treff Halle**",
     )
     assert meetings.entry_shown is None
-    assert not meetings.fields.isEnabled()
+    qtbot.waitUntil(lambda: not meetings.fields.isEnabled())
     assert meetings.fields.title.text() == ""
     type_into(
         meetings.raw.area,
         "  * Halle: jeden ersten Mittwoch im Monat, 19 Uhr, online: **Treff Halle**",
     )
-    assert meetings.fields.isEnabled()
+    qtbot.waitUntil(meetings.fields.isEnabled)
     assert meetings.fields.title.text() == "Treff Halle"
+
+
+def test_a_row_acted_on_while_the_table_is_behind_is_the_right_one(many):
+    page = many.workspace.events
+    page.select(1)
+    type_into(page.fields.title, "Ein viel längerer Name als vorher")
+    page.move_entries(1)
+    assert [event.title for event in page.entries][1:3] == [
+        "T2",
+        "Ein viel längerer Name als vorher",
+    ]
+    type_into(page.fields.title, "Kurz")
+    assert [event.title for event in many.workspace.middle.selected_entries()] == ["Kurz"]
+    type_into(page.fields.title, "Weg")
+    page.listing.remove_button.click()
+    assert "Weg" not in many.session.text
+    assert [event.title for event in page.entries][1:3] == ["T2", "T3"]
 
 
 def test_the_form_shows_what_is_selected(many, qtbot):

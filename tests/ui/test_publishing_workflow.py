@@ -472,12 +472,13 @@ def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, 
     window.workspace.image.dialog.reject()
 
 
-def test_a_licence_is_chosen_from_the_list(window, site):
+def test_a_licence_is_chosen_from_the_list(window, site, qtbot):
     window.open_path(last_issue(site))
     window.workspace.show_page("image")
     form = window.workspace.image
     form.attribution.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
-    assert "licences of their own" in form.attribution.origin.hint.text()
+    hint = form.attribution.origin.hint
+    qtbot.waitUntil(lambda: "licences of their own" in hint.text())
     form.attribution.license.setCurrentIndex(form.attribution.license.findText("CC BY-SA 4.0"))
     form.attribution.license.activated.emit(form.attribution.license.currentIndex())
     assert (
@@ -486,7 +487,7 @@ def test_a_licence_is_chosen_from_the_list(window, site):
     )
     line = window.session.text
     form.attribution.paste.textEdited.emit("irgendwas")
-    assert "Neither an attribution" in form.attribution.origin.hint.text()
+    assert "Neither an attribution" in hint.text()
     assert window.session.text == line
 
 

@@ -32,6 +32,8 @@ class Change:
     before: str
     origin: object = None
     """Who made the change, and need not follow it."""
+    is_typed: bool = False
+    """Whether it is part of a step that may go on, as somebody types."""
 
 
 class EditedText(QObject):
@@ -118,7 +120,8 @@ class EditedText(QObject):
         for edits in step.played:
             before, self.text = self.text, apply(self.text, edits)
             self._forget_derived()
-            self._tell_changed(Change(tuple(edits), before, self._origin))
+            is_typed = step.kind is StepKind.DO and bool(step.key)
+            self._tell_changed(Change(tuple(edits), before, self._origin, is_typed))
         self.stepped.emit(step)
 
     def repeat(self, step: Step) -> None:

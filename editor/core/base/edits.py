@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\n")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -16,8 +17,7 @@ _MAX_LINE_PAIRS = 4_000_000
 _LETTER = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range ``[start, end)`` of code points."""
 
     start: int

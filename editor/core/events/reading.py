@@ -6,6 +6,7 @@ an entry and stays as it is. ``editing`` changes what is read here.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from editor.core.base.edits import Span
 from editor.core.events.item_reading import MAX_ENTRIES, item_reader
@@ -109,11 +110,15 @@ def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | No
     Returns:
         EVENT (which stands for meetings, too) or DEADLINE; None for other sections.
     """
-    title = section.heading.title.lstrip("[*_ ").casefold()
-    for kind, words in (
-        (EntryKind.EVENT, settings.events),
-        (EntryKind.DEADLINE, settings.deadlines),
-    ):
+    return _kind_of_title(section.heading.title, settings.events, settings.deadlines)
+
+
+@lru_cache(maxsize=2000)
+def _kind_of_title(
+    title: str, events: tuple[str, ...], deadlines: tuple[str, ...]
+) -> EntryKind | None:
+    title = title.lstrip("[*_ ").casefold()
+    for kind, words in ((EntryKind.EVENT, events), (EntryKind.DEADLINE, deadlines)):
         if any(title.startswith(word.casefold()) for word in words):
             return kind
     return None

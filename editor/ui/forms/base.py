@@ -81,9 +81,13 @@ class Form(QScrollArea):
 
     def follow(self) -> None:
         """Show the changed issue: now if the form is visible, else once it becomes visible."""
-        self._outdated = True
+        self.note_change()
         if self.isVisible():
             self.show_now()
+
+    def note_change(self) -> None:
+        """Take note that the issue has changed, and show it later."""
+        self._outdated = True
 
     def show_now(self) -> None:
         """Show the issue if it has changed since it was shown last.

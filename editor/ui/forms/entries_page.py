@@ -16,8 +16,8 @@ from editor.core.events.lists import (
     order_entries,
     remove_entries,
 )
-from editor.core.events.model import EntryKind, Event, EventData
-from editor.core.events.reading import read_event_data
+from editor.core.events.model import EntryKind, Event
+from editor.core.issue.issue import Issue
 from editor.ui.forms.base import Form
 from editor.ui.forms.deadline_fields import DeadlineFields
 from editor.ui.forms.entry_diagnostics import EntryDiagnostics
@@ -59,12 +59,11 @@ class EntriesPage(Form):
         self.listing = EntryList(kind, name_entries(kind))
         self.fields = _FIELDS[kind](self)
         self.fields.refusals.changed.connect(self.unwritten_changed)
-        self.raw: RawText | None = None
-        if kind != EntryKind.EVENT:
-            self.raw = RawText(self)
-        self._data: list[EventData] = []
-        """What the entries said when they were shown last."""
+        self.raw = RawText(self) if kind != EntryKind.EVENT else None
+        self._lines: list[str] = []  # of the entries, when they were shown last
+        self._listed: tuple[Issue | None, tuple[Event, ...]] = (None, ())
         self._row_in_fields = -1
+        self._is_refreshing = False
         self._diagnostics = EntryDiagnostics(session)
         self._mark_timer = QTimer(self, singleShot=True, interval=_MARK_DELAY)
         self._mark_timer.timeout.connect(self._mark_rows)
@@ -90,7 +89,10 @@ class EntriesPage(Form):
     @property
     def entries(self) -> tuple[Event, ...]:
         """The entries of this page's kind, in the order of the text."""
-        return entries_of(self.session.issue, self.kind)
+        issue = self.session.issue
+        if self._listed[0] is not issue:
+            self._listed = (issue, entries_of(issue, self.kind))
+        return self._listed[1]
 
     @property
     def entry_shown(self) -> Event | None:
@@ -98,9 +100,13 @@ class EntriesPage(Form):
         if self.raw and self.raw.unread:
             return None  # the text area holds what is not an entry, and the form shows no other
         row, entries = self.listing.row, self.entries
-        if 0 <= row < len(entries):
-            return entries[row]
-        return None
+        return entries[row] if 0 <= row < len(entries) else None
+
+    @property
+    def chosen(self) -> list[Event]:
+        """The selected entries, in the order of the text."""
+        self.show_now()
+        return self.listing.chosen
 
     @property
     def has_unwritten(self) -> bool:
@@ -109,22 +115,23 @@ class EntriesPage(Form):
     # --- showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        row, before = self.listing.row, self._data
+        row, before, self._is_refreshing = self.listing.row, self._lines, True
         self.listing.show_issue(self.session.issue)
-        self._data = [read_event_data(event, self.session.text) for event in self.entries]
+        self._lines = [event.span.of(self.session.text) for event in self.entries]
         is_empty = not self.entries and not (self.raw and self.raw.unread)
         self.split.setHidden(is_empty)
         self.empty.setVisible(is_empty)
         self._keep_selection(row, before)
+        self._is_refreshing = False
         if self.raw:
             self.raw.load()
         self.fields.load(switched=self._row_in_fields != self.listing.row)
         self._row_in_fields = self.listing.row
         self._mark_timer.start()
 
-    def _keep_selection(self, row: int, before: list[EventData]) -> None:
+    def _keep_selection(self, row: int, before: list[str]) -> None:
         """Leave the selection with its entry, not with its row."""
-        new_row = follow_entry(row, before, self._data)
+        new_row = follow_entry(row, before, self._lines)
         if new_row >= 0:
             self.listing.select(new_row)
         if self.raw and (typed_row := self.raw.typed_row) >= 0:
@@ -146,7 +153,7 @@ class EntriesPage(Form):
 
     def _on_row_changed(self) -> None:
         self.session.pause()
-        if self.raw:
+        if self.raw and not self._is_refreshing:  # or what is half typed would be gone
             self.raw.begin()
         self.fields.begin()
         self.split.show_top()
@@ -199,16 +206,14 @@ class EntriesPage(Form):
         """Add an entry, ready to be filled in."""
         profile = self.session.profile
         title = name_entry(self.kind, profile.language, {event.title for event in self.entries})
-        shown, near = self.entry_shown, None
-        if shown and shown.when and self.kind != EntryKind.MEETING:
-            near = shown.when.start
+        shown = self.entry_shown
+        near = shown.when.start if shown and shown.when and self.kind != EntryKind.MEETING else None
         day = find_new_day(near, self.session.issue.day)
         data = make_entry(self.kind, title, day, profile)
         label = name_adding(self.kind)
         if self.put_entries(lambda context: add_entries(context, [data], beside=shown), label):
             self.follow()
-            titles = [event.title for event in self.entries]
-            self.select(titles.index(title))
+            self.select([event.title for event in self.entries].index(title))
             self.fields.title.setFocus()
             self.fields.title.selectAll()
 
@@ -216,7 +221,7 @@ class EntriesPage(Form):
         """Remove the selected entries, or what is half typed as text."""
         if self.raw and self.raw.remove_unread():
             return
-        selected = self.listing.chosen
+        selected = self.chosen
         if not selected:
             return
         row = self.entries.index(selected[0])
@@ -236,7 +241,7 @@ class EntriesPage(Form):
 
     def make_deadlines(self) -> None:
         """Turn the selected events into deadlines."""
-        selected = self.listing.chosen
+        selected = self.chosen
         if selected:
             self._put_all(
                 lambda context: make_deadlines(context, *selected),
@@ -246,15 +251,10 @@ class EntriesPage(Form):
 
     def order_entries(self) -> None:
         """Put all entries in the order of their days; the selection stays with its entry."""
-        event = self.entry_shown
-        shown = read_event_data(event, self.session.text) if event else None
         if self.put_entries(
             lambda context: order_entries(context, self.kind), self.tr("Order by date")
         ):
             self.follow()
-            data = [read_event_data(event, self.session.text) for event in self.entries]
-            if shown in data:
-                self.select(data.index(shown))
 
     def move_entries(self, by: int) -> None:
         """Move the selected entries.
@@ -262,7 +262,7 @@ class EntriesPage(Form):
         Args:
             by: -1 for one place up, 1 for one place down.
         """
-        rows = [self.entries.index(event) for event in self.listing.chosen]
+        rows = [self.entries.index(event) for event in self.chosen]
         if rows and rows[0] + by >= 0 and rows[-1] + by < len(self.entries):
             target = rows[0] - 1 if by < 0 else rows[-1] + 2
             self._move(rows, target)
@@ -273,6 +273,7 @@ class EntriesPage(Form):
 
     def _move(self, rows: list[int], target: int) -> None:
         """Move rows to before another row, or behind the last one."""
+        self.show_now()
         moved = [self.entries[row] for row in rows]
         rest = [event for event in self.entries if event not in moved]
         if not rest:
@@ -290,10 +291,9 @@ class EntriesPage(Form):
     def _put_all(
         self, make: Callable[[EditContext], list[Edit]], act: str, entries: list[Event]
     ) -> bool:
+        name = self.tr("%n entries", "", len(entries))
         if len(entries) == 1:
             name = shorten_words(entries[0].title)
-        else:
-            name = self.tr("%n entries", "", len(entries))
         done = self.put_entries(make, f"{name}: {act}")
         if done:
             self.follow()

@@ -255,7 +255,8 @@ class EntryFields(QWidget):
         if refusal:
             self._reason = refusal
             self.band.point_out("⚠ " + refusal)
-        else:
+        elif self._reason:  # what checks find is marked when nobody types
+            self._reason = ""
             self.refusals.clear(field)
             self.mark()
 
@@ -274,6 +275,7 @@ class EntryFields(QWidget):
             self.refusals.add(field, self.widget_of(field), self._reason)
         self._typing.leave()
         self.owner.session.pause()
+        self.owner.show_now()
         self.load(tidy=True)
 
     def widget_of(self, field: str) -> QWidget:

@@ -24,6 +24,9 @@ class EntryPage(Protocol):
     def entry_shown(self) -> Event | None:
         """The entry in the form; None for none."""
 
+    def show_now(self) -> None:
+        """Show what was typed in the table, too, as ``Form.show_now`` does."""
+
     def put(
         self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False
     ) -> bool:

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from editor.core.events.model import EventData
 
-
-def follow_entry(row: int, before: Sequence[EventData], after: Sequence[EventData]) -> int:
+def follow_entry(row: int, before: Sequence[str], after: Sequence[str]) -> int:
     """Find the row to select after a change, so that the selection stays with its entry.
 
     Args:
         row: The row selected before; -1 for none.
-        before: What the entries said before the change.
-        after: What they say now.
+        before: The lines of the entries before the change.
+        after: Their lines now.
 
     Returns:
         The new row of the entry; -1 where the selection stays in its row: the entry is gone, or

@@ -1,11 +1,9 @@
 """The text of an entry as it stands, for what the fields do not show."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.core.base.edits import Edit, Span
+from editor.core.base.edits import Edit, Span, apply
 from editor.core.events.model import Event
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.widgets.form_parts import hint, set_monospaced, typed_text, with_forwarded_undo
@@ -35,8 +33,8 @@ class RawText(QWidget):
         """The calendar link that the sign stands for; "" for none."""
         self._is_typed = False
         """Whether the user has typed here since the entry was shown."""
-        self._is_writing = False
-        """Whether what was typed is on its way into the text: then the area is left alone."""
+        self._text_typed = ""
+        """The document as the last key here made it: while it is that, the area is left alone."""
         self.area = TextArea(tabChangesFocus=True)
         set_monospaced(self.area)
         fit_height(self.area, 4)
@@ -77,7 +75,7 @@ class RawText(QWidget):
 
     def load(self) -> None:
         """Show the entry's text; while the user types here, nothing moves."""
-        if self._is_writing:
+        if self._is_typed and self._text_typed == self.owner.session.text:
             return
         self._is_typed = False
         entry = self.owner.entry_shown
@@ -108,15 +106,13 @@ class RawText(QWidget):
         event = self.owner.entry_shown
         title = shorten_words(event.title) if event else "…"
         self._span = Span(edit.start, edit.start + len(new))
-        self._is_writing = self._is_typed = True
-        try:
-            self.owner.put(
-                lambda: [edit],
-                self.tr("Change {0}").format(title),
-                merge=f"{self.owner.kind}:{edit.start}",
-            )
-        finally:
-            self._is_writing = False
+        self._is_typed = True
+        self._text_typed = apply(self.owner.session.text, [edit])
+        self.owner.put(
+            lambda: [edit],
+            self.tr("Change {0}").format(title),
+            merge=f"{self.owner.kind}:{edit.start}",
+        )
 
     def remove_unread(self) -> bool:
         """Take out what stands in the area, if it does not read as an entry.
@@ -135,4 +131,4 @@ class RawText(QWidget):
 
 
 def _without_line_ends(span: Span, text: str) -> Span:
-    return replace(span, end=span.start + len(span.of(text).rstrip("\r\n")))
+    return Span(span.start, span.start + len(span.of(text).rstrip("\r\n")))

@@ -17,11 +17,12 @@ from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
-from editor.ui.widgets.tree import expand_parents, tree_items
+from editor.ui.widgets.tree import expand_parents
 from editor.ui.workspace.outline_delegate import LOOK_ROLE, OutlineDelegate, RowLook
 from editor.ui.workspace.pages import Page, page_of
 
-_PART_ROLE = Qt.ItemDataRole.UserRole
+_ROW_ROLE = Qt.ItemDataRole.UserRole
+"""Which row an item is: what it leads to moves at each key, the item does not."""
 _DEEPEST = 4
 """Headings below this depth stand at it."""
 
@@ -35,6 +36,7 @@ class OutlinePart:
 
 
 _PLAIN = RowLook(is_page=False)
+_UNDRAWN = RowLook(problems=-1)
 
 
 class _OutlineRow(NamedTuple):
@@ -69,13 +71,16 @@ class Outline(QTreeWidget):
         self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self._rows: list[_OutlineRow] = []
+        self._items: list[QTreeWidgetItem] = []
+        self._looks: list[RowLook] = []
+        """The items of the rows, and what they show."""
         self._words: dict[int, int] = {}
         """How many words are under a heading, by where it starts."""
         self._counts: Counter[OutlinePart] = Counter()
         """How many errors each part has; where it has none, how many warnings."""
         self._with_errors: set[OutlinePart] = set()
         self.currentItemChanged.connect(self._on_current_changed)
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _PART_ROLE)))
+        self.itemClicked.connect(lambda item: self.chosen.emit(self._part_of(item)))
 
     def show_issue(self, issue: Issue) -> None:
         """Show the parts of an issue; the current part stays current.
@@ -88,12 +93,10 @@ class Outline(QTreeWidget):
             section.span.start: count_words(issue, section.body) for section in issue.sections
         }
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
-            for item, row, before in zip(tree_items(self), rows, self._rows, strict=True):
+            for item, row, before in zip(self._items, rows, self._rows, strict=True):
                 at, was_at = row.part.position, before.part.position
                 if self._words.get(at) != words_before.get(was_at):
                     item.setToolTip(0, plain_tip(self._describe(row.title, row.part)))
-                if row.part != before.part:
-                    item.setData(0, _PART_ROLE, row.part)
             self._rows = rows
             self._write_counts()
             return
@@ -131,14 +134,20 @@ class Outline(QTreeWidget):
         self._write_counts()
 
     def _write_counts(self) -> None:
-        for item, row in zip(tree_items(self), self._rows, strict=True):
-            look, problems = row.look, self._counts.get(row.part, 0)
-            if problems:
-                has_errors = row.part in self._with_errors
-                look = replace(look, problems=problems, has_errors=has_errors)
-            if item.data(0, LOOK_ROLE) != look:
+        looks = [self._look_of(row) for row in self._rows]
+        for item, row, look, before in zip(
+            self._items, self._rows, looks, self._looks, strict=True
+        ):
+            if look != before:
                 item.setData(0, LOOK_ROLE, look)
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._speak(row.title, look))
+        self._looks = looks
+
+    def _look_of(self, row: _OutlineRow) -> RowLook:
+        problems = self._counts.get(row.part, 0)
+        if not problems:
+            return row.look
+        return replace(row.look, problems=problems, has_errors=row.part in self._with_errors)
 
     def _speak(self, title: str, look: RowLook) -> str:
         """Write a row in words, for screen readers."""
@@ -171,11 +180,13 @@ class Outline(QTreeWidget):
 
     def _build(self) -> None:
         self.clear()
+        self._items, self._looks = [], [_UNDRAWN] * len(self._rows)
         parents: list[QTreeWidgetItem] = []
-        for depth, title, part, _ in self._rows:
+        for number, (depth, title, part, _) in enumerate(self._rows):
             del parents[depth:]
             item = QTreeWidgetItem([title])
-            item.setData(0, _PART_ROLE, part)
+            self._items.append(item)
+            item.setData(0, _ROW_ROLE, number)
             item.setToolTip(0, plain_tip(self._describe(title, part)))
             if not part.position:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
@@ -213,7 +224,7 @@ class Outline(QTreeWidget):
         is_below = self.dropIndicatorPosition() == QTreeWidget.DropIndicatorPosition.BelowItem
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        position = target.data(0, _PART_ROLE).position if target else 0
+        position = self._part_of(target).position if target else 0
         before = position
         if is_below or not target:
             behind = [row.part.position for row in self._rows if row.part.position > position]
@@ -225,19 +236,25 @@ class Outline(QTreeWidget):
     def current(self) -> OutlinePart:
         """The part that is chosen; the head where none is."""
         item = self.currentItem()
-        if item:
-            part: OutlinePart = item.data(0, _PART_ROLE)
-            return part
-        return OutlinePart(Page.HEAD)
+        return self._part_of(item) if item else OutlinePart(Page.HEAD)
+
+    @property
+    def parts(self) -> list[OutlinePart]:
+        """What the rows lead to, from above."""
+        return [row.part for row in self._rows]
+
+    def _part_of(self, item: QTreeWidgetItem) -> OutlinePart:
+        row: int = item.data(0, _ROW_ROLE)
+        return self._rows[row].part
 
     def _select(self, part: OutlinePart) -> None:
         """Make a part current: its own item, else one of its page, else the first."""
-        items = tree_items(self)
-        exact = next((item for item in items if item.data(0, _PART_ROLE) == part), None)
-        same_page = next(
-            (item for item in items if item.data(0, _PART_ROLE).page == part.page), None
-        )
-        self.setCurrentItem(exact or same_page or items[0])
+        parts = self.parts
+        pages = [each.page for each in parts]
+        number = pages.index(part.page) if part.page in pages else 0
+        if part in parts:
+            number = parts.index(part)
+        self.setCurrentItem(self._items[number])
 
     def show_current(self, position: int) -> None:
         """Make the section at a position current, without going anywhere.
@@ -260,7 +277,7 @@ class Outline(QTreeWidget):
 
     def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:
         if item and self.hasFocus():
-            self.chosen.emit(item.data(0, _PART_ROLE))
+            self.chosen.emit(self._part_of(item))
 
 
 def _list_sections(issue: Issue) -> Iterator[_OutlineRow]:

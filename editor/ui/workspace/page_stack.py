@@ -58,6 +58,11 @@ class PageStack(QStackedWidget):
         name = page.heading.text() if isinstance(page, Form) else self.tr("Whole text")
         self.setAccessibleName(name)
 
+    def note_change(self) -> None:
+        """Take note that the issue has changed; ``follow`` comes when nobody types."""
+        for form in self.pages.values():
+            form.note_change()
+
     def follow(self) -> None:
         """Show the changed issue in the forms."""
         for form in self.pages.values():
@@ -123,7 +128,7 @@ class PageStack(QStackedWidget):
         """Return the entries that are selected in the visible table; [] without one."""
         page = self.currentWidget()
         if isinstance(page, EntriesPage):
-            return page.listing.chosen
+            return page.chosen
         return []
 
 

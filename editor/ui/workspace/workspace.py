@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from editor.ui.preview.view_factory import PreviewView
 
 _FORM_DELAY = 120
-"""Milliseconds of quiet in typing before outline and forms follow.
-
-The preview does not wait; what it has parsed is there by then.
-"""
+"""Milliseconds of quiet in typing before outline and forms follow; the preview does not wait."""
 
 
 class Workspace(QWidget):
@@ -154,7 +151,8 @@ class Workspace(QWidget):
         if is_new:
             self.pane.new_document()
             self._on_checks_finished()
-        if change.origin in (self.source, self.text.writing):
+        if change.is_typed:
+            self.middle.note_change()
             self._form_timer.start()
         else:
             self._follow()

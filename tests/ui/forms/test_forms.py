@@ -78,14 +78,14 @@ def test_known_and_unknown_fields_are_shown(page):
     assert head.fields["people.0.role"].line.text() == "B"
 
 
-def test_a_wrong_offset_is_shown_and_corrected(page):
+def test_a_wrong_offset_is_shown_and_corrected(page, qtbot):
     window = page()
     window.workspace.show_page("head")
     field = window.workspace.head.fields["date"]
     assert "+02:00 here, +01:00 in Berlin" in field.offset.text()
     field.mend.click()
     assert changed_lines(window) == ["date: '2026-02-09T08:00:00+01:00'"]
-    assert not field.mend.isVisible()
+    qtbot.waitUntil(lambda: not field.mend.isVisible())
     field.day.setDate(QDate(2026, 7, 6))
     assert changed_lines(window) == ["date: '2026-07-06T08:00:00+02:00'"]
 
@@ -128,7 +128,7 @@ def test_multi_line_text_is_typed_with_umlauts(page):
     assert changed_lines(window) == ['excerpt: "Größe\\nzwei"']
 
 
-def test_the_attribution_is_written_in_its_form(page):
+def test_the_attribution_is_written_in_its_form(page, qtbot):
     window = page()
     window.workspace.show_page("image")
     attribution = window.workspace.image.attribution
@@ -139,7 +139,7 @@ def test_the_attribution_is_written_in_its_form(page):
         "  attribution: Foto von [Größe & Co](https://a.example) auf [Pexels](https://p.example/1)",
     ]
     type_into(attribution.line, "ganz anders")
-    assert "none of the known forms" in attribution.line_hint.text()
+    qtbot.waitUntil(lambda: "none of the known forms" in attribution.line_hint.text())
     assert not attribution.parts["author"].isVisible()
 
 
@@ -195,7 +195,7 @@ def test_half_typed_times_wait(page):
     assert line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ")
 
 
-def test_all_day_and_several_days(page):
+def test_all_day_and_several_days(page, qtbot):
     window = page()
     fields = show_event(window, 1)
     fields.all_day.click()
@@ -204,17 +204,17 @@ def test_all_day_and_several_days(page):
         "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**"
         in window.session.text
     )
-    assert "all day" in fields.band.entry.text()
+    qtbot.waitUntil(lambda: "all day" in fields.band.entry.text())
     assert "05.03.2026" in fields.band.entry.text()
     fields.start_day.setDate(QDate(2026, 3, 10))
     assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
 
 
-def test_an_end_before_the_start_is_pointed_out(page):
+def test_an_end_before_the_start_is_pointed_out(page, qtbot):
     window = page()
     fields = show_event(window, 1)
     type_into(fields.end_time, "9:00")
-    assert "ends before it begins" in fields.band.trouble.text()
+    qtbot.waitUntil(lambda: "ends before it begins" in fields.band.trouble.text())
 
 
 def test_an_empty_title_is_not_written(page):

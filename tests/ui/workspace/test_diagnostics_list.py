@@ -286,8 +286,8 @@ def test_marks_are_everywhere(window):
     workspace = window.workspace
     items = [each.value() for each in QTreeWidgetItemIterator(workspace.outline)]
     spoken = {
-        item.data(0, Qt.ItemDataRole.UserRole): item.data(0, Qt.ItemDataRole.AccessibleTextRole)
-        for item in items
+        part: item.data(0, Qt.ItemDataRole.AccessibleTextRole)
+        for part, item in zip(workspace.outline.parts, items, strict=True)
     }
     assert spoken[OutlinePart("head")] == "Title and details, 1 to fix"
     assert spoken[OutlinePart("image")].endswith("1 to fix")

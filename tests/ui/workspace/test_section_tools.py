@@ -53,11 +53,9 @@ def test_a_section_is_dropped_before_another_one(workspace):
 
 def test_words_and_minutes_are_told(workspace):
     position = TEXT.index("## A\n")
-    item = next(
-        item
-        for item in tree_items(workspace.outline)
-        if item.data(0, Qt.ItemDataRole.UserRole).position == position
-    )
+    outline = workspace.outline
+    items = zip(tree_items(outline), outline.parts, strict=True)
+    item = next(item for item, part in items if part.position == position)
     assert item.toolTip(0) == "A\n4 word(s) · 1 minute(s)"
 
 
@@ -98,8 +96,8 @@ def test_a_row_is_dragged(workspace, qtbot):
     outline = workspace.outline
     rects = {
         item.text(0): outline.visualItemRect(item)
-        for item in tree_items(outline)
-        if item.data(0, Qt.ItemDataRole.UserRole).position
+        for item, part in zip(tree_items(outline), outline.parts, strict=True)
+        if part.position
     }
     from PySide6.QtCore import QMimeData, QPointF
     from PySide6.QtGui import QDropEvent
