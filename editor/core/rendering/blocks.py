@@ -4,19 +4,17 @@ Elements carry ``data-line`` attributes, the source markers: they lead from the 
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.core.base.edits import Span
 from editor.core.markdown.goldmark.typographer import OpenQuotes
 
 CACHE_SIZE = 2000
-"""How many chunks, and how many items of long lists, are remembered."""
+"""How many chunks, blocks, and items of long lists are remembered."""
 _MARKER = re.compile(r' data-line="\d+"')
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of the page: its HTML, safe to show, and the part of the text it was made from.
 
     Inside it ``data-line`` says how many lines below the block's first an element begins. The items

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from editor.core.base.edits import Span
 from editor.core.base.remembering import remember
@@ -16,7 +17,7 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
 from editor.core.markdown.parser import Dialect
 from editor.core.markdown.placeholders import blank_calendar_links
-from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk, SourcePiece
+from editor.core.rendering.blocks import CACHE_SIZE, OpenElements, RenderedChunk, SourcePiece
 from editor.core.rendering.long_lists import render_long_list
 from editor.core.rendering.pieces import render_pieces
 from editor.core.rendering.raw_html import count_open_tags
@@ -30,7 +31,21 @@ _DEFINITION = re.compile(r"^[ >]{0,9}\[[^\]\n]+\]:", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}", re.MULTILINE)
 
 
-def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Span]:
+class Chunk(NamedTuple):
+    """A part of the body that is rendered for itself, and where it begins in the text."""
+
+    start: int
+    text: str
+
+
+class _Ties(NamedTuple):
+    """What ties a chunk to others: link definitions or footnotes, and elements of raw HTML."""
+
+    has_references: bool
+    open_tags: OpenElements
+
+
+def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Chunk]:
     """Find the parts of the body that can be rendered each for itself.
 
     Args:
@@ -38,9 +53,9 @@ def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Span]:
         dialect: How its site reads Markdown.
 
     Returns:
-        Spans of the issue's text that follow on one another up to its end.
+        Chunks of the issue's text that follow on one another up to its end.
     """
-    return _join_open(issue.text, dialect, cut_at_headings(issue))
+    return _join_open(dialect, _cut(issue))
 
 
 def cut_at_headings(issue: Issue) -> list[Span]:
@@ -54,32 +69,42 @@ def cut_at_headings(issue: Issue) -> list[Span]:
     Returns:
         Spans of the issue's text that follow on one another up to its end.
     """
+    return [Span(start, start + len(text)) for start, text in _cut(issue)]
+
+
+def _cut(issue: Issue) -> list[Chunk]:
     text, start = issue.text, issue.front.body
-    if issue.profile.renderer == "python-markdown" or _has_references(text[start:]):
-        return [Span(start, len(text))]
+    whole = [Chunk(start, text[start:])]
+    if issue.profile.renderer == "python-markdown":
+        return whole
     cuts = [start, *(section.heading.span.start for section in issue.sections), len(text)]
-    return [Span(start, end) for start, end in pairwise(cuts) if start < end]
+    chunks = [Chunk(start, text[start:end]) for start, end in pairwise(cuts) if start < end]
+    return whole if any(_find_ties(chunk.text).has_references for chunk in chunks) else chunks
 
 
-def _has_references(text: str) -> bool:
-    """Whether a text has footnotes or link definitions."""
-    return "[^" in text or "^[" in text or ("]:" in text and bool(_DEFINITION.search(text)))
+@remember(2 * CACHE_SIZE)
+def _find_ties(text: str) -> _Ties:
+    has_notes = "[^" in text or "^[" in text
+    has_references = has_notes or ("]:" in text and bool(_DEFINITION.search(text)))
+    return _Ties(has_references, count_open_tags(text))
 
 
-def _join_open(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
+def _join_open(dialect: Dialect, chunks: list[Chunk]) -> Iterator[Chunk]:
     """Raw HTML that opens under one heading and closes under another keeps its chunks together."""
-    start = None
+    together: list[Chunk] = []
     open_elements = Counter[str]()
-    for span in spans:
-        chunk = span.of(text)
-        if count_open_tags(chunk):
-            for name, count in render_chunk(dialect, chunk, NO_QUOTES).elements:
+    for chunk in chunks:
+        if _find_ties(chunk.text).open_tags:
+            for name, count in render_chunk(dialect, chunk.text, NO_QUOTES).elements:
                 open_elements[name] = max(open_elements[name] + count, 0)
-        if start is None:
-            start = span.start
-        if not +open_elements or span is spans[-1]:
-            yield Span(start, span.end)
-            start = None
+        together.append(chunk)
+        if +open_elements and chunk is not chunks[-1]:
+            continue
+        if len(together) == 1:
+            yield chunk  # the same text, whose hash is known
+        else:
+            yield Chunk(together[0].start, "".join(each.text for each in together))
+        together = []
 
 
 @remember(CACHE_SIZE, at=1)

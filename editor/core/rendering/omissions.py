@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from editor.core.base.remembering import remember
 from editor.core.issue.issue import Issue
 from editor.core.markdown.placeholders import SCHEME
 from editor.core.markdown.python_markdown import unknown_extensions
 from editor.core.profiles.profile import Engine, Profile
-from editor.core.rendering.blocks import Block
+from editor.core.rendering.blocks import CACHE_SIZE, Block
 
 _REMOTE_IMAGE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?:https?:)?//', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
@@ -42,17 +43,24 @@ def find_omissions(issue: Issue, blocks: Iterable[Block]) -> Omissions:
     Returns:
         The counts.
     """
-    page = "".join(block.html for block in blocks)
+    counts = [_count_in(block.html) for block in blocks]
     scripts = 0
     if "<" in issue.text:
         scripts = len(_SCRIPT.findall(issue.text, issue.front.body))
     return Omissions(
-        shortcodes=page.count('class="shortcode"') + page.count(f'"{SCHEME}:'),
-        embeds=page.count('class="embed"'),
+        shortcodes=sum(shortcodes for shortcodes, _, _ in counts),
+        embeds=sum(embeds for _, embeds, _ in counts),
         scripts=scripts,
-        remote_images=len(_REMOTE_IMAGE.findall(page)),
+        remote_images=sum(images for _, _, images in counts),
         extensions=_count_extensions(issue.profile),
     )
+
+
+@remember(CACHE_SIZE)
+def _count_in(content: str) -> tuple[int, int, int]:
+    """Shortcodes, frames and images of other sites in a block."""
+    shortcodes = content.count('class="shortcode"') + content.count(f'"{SCHEME}:')
+    return shortcodes, content.count('class="embed"'), len(_REMOTE_IMAGE.findall(content))
 
 
 def _count_extensions(profile: Profile) -> int:

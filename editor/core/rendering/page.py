@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from editor.core.base.edits import Span
+from editor.core.base.remembering import remember
 from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark import typographer
 from editor.core.markdown.goldmark.headings import DERIVED
@@ -11,7 +12,7 @@ from editor.core.markdown.goldmark.typographer import NO_QUOTES
 from editor.core.markdown.parser import Dialect
 from editor.core.markdown.sanitizer import sanitize
 from editor.core.profiles.profile import Engine, Profile
-from editor.core.rendering.blocks import Block, SourcePiece, strip_markers
+from editor.core.rendering.blocks import CACHE_SIZE, Block, SourcePiece, strip_markers
 from editor.core.rendering.chunks import find_chunks, render_chunk
 from editor.core.rendering.page_head import render_head
 
@@ -43,16 +44,17 @@ def render_body(issue: Issue) -> list[Block]:
     Returns:
         The blocks, in the order of the text.
     """
-    text, dialect = issue.text, dialect_for(issue.profile)
+    dialect = dialect_for(issue.profile)
     blocks: list[Block] = []
     open_quotes, taken_ids = NO_QUOTES, dict[str, int]()
-    for span in find_chunks(issue, dialect):
-        chunk = span.of(text)
-        clamped = typographer.clamp_quotes(chunk, open_quotes)
+    for start, chunk in find_chunks(issue, dialect):
+        clamped = open_quotes
+        if clamped != NO_QUOTES:
+            clamped = typographer.clamp_quotes(chunk, open_quotes)
         rendered = render_chunk(dialect, chunk, clamped)
         open_quotes = typographer.quotes_after(open_quotes, clamped, rendered.quotes)
         for piece in rendered.pieces:
-            blocks.append(_number_headings(piece, taken_ids).to_block(span.start))
+            blocks.append(_number_headings(piece, taken_ids).to_block(start))
     return blocks
 
 
@@ -116,10 +118,19 @@ def _number_headings(piece: SourcePiece, taken_ids: dict[str, int]) -> SourcePie
     if items:  # they are the same headings once more, in the same order
         before = dict(taken_ids)
         items = tuple(_number_headings(item, before) for item in items)
-    content = _HEADING_ID.sub(
-        lambda match: match[1] + _take_free_id(match[2], taken_ids) + match[3], piece.html
-    )
-    return piece._replace(html=content, items=items)
+    ids = tuple(_take_free_id(name, taken_ids) for name in _find_ids(piece.html))
+    return piece._replace(html=_write_ids(piece.html, ids), items=items)
+
+
+@remember(CACHE_SIZE)
+def _find_ids(content: str) -> tuple[str, ...]:
+    return tuple(match[2] for match in _HEADING_ID.finditer(content))
+
+
+@remember(CACHE_SIZE)
+def _write_ids(content: str, ids: tuple[str, ...]) -> str:
+    following = iter(ids)
+    return _HEADING_ID.sub(lambda match: match[1] + next(following) + match[3], content)
 
 
 def _take_free_id(name: str, taken_ids: dict[str, int]) -> str:
