@@ -17,42 +17,47 @@
     python3 dev.py shots [DIR]   a picture of every page and dialog: two languages, three schemes,
                                  1x and 2x, small windows, text at 200 %
     python3 dev.py translate     collect the sentences of the program, compile the translations
+    python3 dev.py bundle WHAT…  what people install, made and tried: icons, folder, deb, rpm,
+                                 windows, check; without WHAT it says more
     python3 dev.py lock          resolve the dependencies anew into requirements.lock
 
-Each command first installs what is missing: Debian's libraries through apt (as root or with sudo),
-and a .venv with the locked packages.
+Each command first installs what is missing: on Debian and Ubuntu the system's libraries through apt
+(as root or with sudo; elsewhere it says which), and a .venv with the locked packages, for ``run``
+without those of developers.
 """
 
 import hashlib
+import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+SIZES = {LOCK: ("750 MB", "about a minute"), DEV_LOCK: ("950 MB", "one to three minutes")}
+NO_NETWORK = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "ProxyError")
+NO_NETWORK += ("dns error", "error sending request", "Failed to fetch")  # as uv says it
 RESOURCES = ROOT / "resources"
 
-WIDGETS = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
-XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth"
-WEBENGINE = (
-    "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 "
-    "libgssapi-krb5-2"
-)
-FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
-PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
+FONTS = ["fonts-dejavu-core", "fonts-noto-color-emoji"]
+SCREEN = ["xvfb", "xauth"]
+"""A screen that nobody sees, where there is none."""
 REFERENCES = ["hugo", "bubblewrap", "libenchant-2-2", "hunspell-de-de", "hunspell-en-us"]
-REFERENCES += ["at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-gi", "xvfb", "xauth"]
+REFERENCES += ["at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-gi", *SCREEN]
 """What the tests compare the program with, dictionaries, and what a screen reader uses: wanted,
 but not needed."""
 COVERAGE = 95
 """Percent of the core's lines and branches that tests must reach."""
 
 
-def fail(sentence: str) -> None:
+def fail(sentence: str) -> NoReturn:
     sys.exit(f"dev.py: {sentence}")
 
 
@@ -68,31 +73,37 @@ def call(*command: object, **options: object) -> None:
 
 
 def missing_packages(wanted: list[str]) -> list[str]:
-    """The Debian packages not installed here; none on systems without dpkg.
-
-    Debian 13 renamed some libraries (libglib2.0-0t64): a package that another one provides counts.
-    """
+    """The Debian packages not installed here, if there is dpkg; one that provides them counts."""
+    if not shutil.which("dpkg-query"):
+        return []
     query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status} ${Provides}\n"]
     listed = subprocess.run(query, capture_output=True, text=True, check=False).stdout
     present = set()
     for line in listed.splitlines():
         package, status, *provides = line.split()
         if status == "installed":
-            present |= {package, *(name.strip(",") for name in provides)}
+            present |= {package, *(name.rstrip(",") for name in provides)}
     return [name for name in wanted if name not in present]
 
 
-def ensure_system() -> None:
-    if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
-        return
-    missing = missing_packages(PACKAGES)
-    if missing:
-        install(missing)
+def ensure_system(*, needs_screen: bool) -> None:
+    """What Qt loads; on Debian also fonts and, where there is no display, one that nobody sees."""
+    from editor.cli.system_libraries import explain_missing, family_here, find_missing
+
+    missing = find_missing()
+    if shutil.which("apt-get"):
+        wanted = [*FONTS, *(SCREEN if needs_screen else [])]
+        packages = [library.debian for library in missing] + missing_packages(wanted)
+        if packages:
+            install(packages)
+    elif missing:
+        fail(explain_missing(missing, family_here()))
 
 
 def ensure_references() -> None:
     """As root only: a test run should not ask for a password."""
-    missing = missing_packages(REFERENCES) if shutil.which("apt-get") and os.geteuid() == 0 else []
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    missing = missing_packages(REFERENCES) if shutil.which("apt-get") and is_root else []
     if missing:
         try:
             install(missing)
@@ -104,29 +115,57 @@ def ensure_references() -> None:
             )
 
 
-def install(missing: list[str]) -> None:
-    names = " ".join(missing)
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if sudo and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
+def install(packages: list[str]) -> None:
+    """Install Debian packages, or say what an administrator has to type."""
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if as_root and not may_sudo():
+        names = " ".join(choose_names(packages))
         fail(
             "Qt needs system libraries that only an administrator can install: "
-            f"sudo apt-get install {names}"
+            f"apt-get install {names} (with sudo, or as root)"
         )
-    print(f"dev.py: installing {names}", flush=True)
     quiet = {
         "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         "stdout": subprocess.DEVNULL,
     }
-    call(*sudo, "apt-get", "update", "-qq", **quiet)
-    call(*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, **quiet)
+    call(*as_root, "apt-get", "update", "-qq", **quiet)
+    names = choose_names(packages)
+    print(f"dev.py: installing {' '.join(names)}", flush=True)
+    call(*as_root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names, **quiet)
+
+
+def may_sudo() -> bool:
+    """Whether sudo is there, and works without a password."""
+    if not shutil.which("sudo"):
+        return False
+    return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+
+
+def choose_names(packages: list[str]) -> list[str]:
+    """Of ``new|old`` the name that this Debian or Ubuntu has: 64-bit times have renamed some."""
+    choices = [name.split("|") for name in packages]
+    names = (next(filter(is_offered, choice), choice[-1]) for choice in choices)
+    return list(dict.fromkeys(names))
+
+
+def is_offered(package: str) -> bool:
+    """Whether apt has a version of a package, and not only others that provide it."""
+    policy = subprocess.run(
+        ["apt-cache", "policy", package],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LC_ALL": "C"},
+    ).stdout
+    return "Candidate: " in policy and "Candidate: (none)" not in policy
 
 
 # --- set-up: the virtual environment -----------------------------------------------------------
 
 
-def fingerprint() -> str:
+def fingerprint(lock: Path) -> str:
     parts = [
-        LOCK.read_bytes(),
+        lock.read_bytes(),
         (ROOT / "pyproject.toml").read_bytes(),
         sys.version.encode(),
         str(ROOT).encode(),
@@ -134,15 +173,18 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def find_uv() -> Path:
-    """uv from the PATH, else one of our own inside the .venv."""
-    found = shutil.which("uv")
-    if found:
-        return Path(found)
-    own = PYTHON.with_name("uv.exe" if os.name == "nt" else "uv")
-    if not own.exists():
-        call(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv")
-    return own
+def check_python() -> None:
+    """What costs nothing to look at comes first."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs on whatever Python the machine has
+        fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
+    if not PYTHON.exists():
+        if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
+            fail(
+                "Python’s modules venv and ensurepip are not installed "
+                "(on Debian and Ubuntu: apt-get install python3-venv)"
+            )
+        if not os.access(ROOT, os.W_OK):
+            fail(f"{ROOT} cannot be written; copy the checkout to a folder of your own")
 
 
 def make_venv() -> None:
@@ -151,37 +193,54 @@ def make_venv() -> None:
         [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
     )
     if made.returncode:
-        fail("Python's venv module is incomplete; on Debian: apt-get install python3-venv")
+        reason = (made.stderr or made.stdout).strip().splitlines() or ["no reason was given"]
+        fail(f"{VENV} could not be made: {reason[-1]}")
 
 
-def ensure_venv() -> None:
+def ensure_venv(lock: Path) -> None:
+    """A .venv with the packages of a lock file; that of developers has what running needs, too."""
     stamp = VENV / "rundbrief.stamp"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == fingerprint():
+    ready = stamp.read_text() if PYTHON.exists() and stamp.exists() else ""
+    if ready in {fingerprint(lock), fingerprint(DEV_LOCK)}:
         return
-    print("dev.py: preparing .venv (first time: one to three minutes)", flush=True)
+    size, minutes = SIZES[lock]
+    print(f"dev.py: preparing .venv (first time: {minutes}, {size})", flush=True)
     make_venv()
-    uv = find_uv()
-    call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", LOCK)
-    call(
-        uv,
-        "pip",
-        "install",
-        "--quiet",
-        "--python",
-        PYTHON,
-        "--no-deps",
-        "--no-build-isolation",
-        "-e",
-        ROOT,
-    )
-    stamp.write_text(fingerprint())
+    only_uv = VENV / "uv.lock"
+    only_uv.write_text(find_pin("uv"))
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "--retries", "2", "install")
+    fetch(*pip, "--quiet", "--no-input", "--require-hashes", "-r", only_uv)
+    # uv takes a fifth of the time that pip would
+    uv = (PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON)
+    fetch(*uv, "--require-hashes", "-r", lock)
+    if lock is DEV_LOCK:  # the program runs from here without being installed
+        fetch(*uv, "--no-deps", "--no-build-isolation", "-e", ROOT)
+    stamp.write_text(fingerprint(lock))
 
 
-def ensure() -> None:
-    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs on whatever Python the machine has
-        fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
-    ensure_system()
-    ensure_venv()
+def find_pin(package: str) -> str:
+    """What the lock file of developers says of one package: its version and hashes."""
+    found = re.search(rf"^{package}==(?:.*\\\n)*.*\n", DEV_LOCK.read_text(), re.MULTILINE)
+    return found[0] if found else fail(f"{DEV_LOCK.name} does not name {package}")
+
+
+def fetch(*command: object) -> None:
+    """Install packages; a sentence where there is no network."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, text=True)
+    if not done.returncode:
+        return
+    if any(sign in done.stderr for sign in NO_NETWORK):
+        fail("the packages cannot be fetched: there is no network; try again when there is")
+    if "No space left" in done.stderr:
+        fail(f"the disk of {VENV} is full")
+    print(done.stderr, file=sys.stderr)
+    fail("the packages could not be installed; the reason stands above")
+
+
+def ensure(lock: Path, *, needs_screen: bool) -> None:
+    check_python()
+    ensure_system(needs_screen=needs_screen)
+    ensure_venv(lock)
     call(PYTHON, "hatch_build.py")  # compiles translations that have changed
 
 
@@ -298,26 +357,18 @@ def translate(_: list[str]) -> None:
 
 
 def lock(_: list[str]) -> None:
-    """A universal lock with hashes and no addresses: it installs from any mirror."""
-    command = (
-        find_uv(),
-        "pip",
-        "compile",
-        "--quiet",
-        "--universal",
-        "--upgrade",
-        "--python-version",
-        "3.11",
-    )
+    """Universal locks with hashes and no addresses: they install from any mirror."""
     shape = (
-        "--generate-hashes",
-        "--no-header",
-        "--no-annotate",
-        "--no-emit-index-url",
-        "--group",
-        "dev",
+        *("--quiet", "--universal", "--upgrade", "--python-version", "3.11"),
+        *("--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"),
     )
-    call(*command, *shape, "pyproject.toml", "-o", LOCK)
+    compile_lock = (PYTHON, "-m", "uv", "pip", "compile", *shape, "pyproject.toml")
+    call(*compile_lock, "--group", "dev", "-o", DEV_LOCK)
+    call(*compile_lock, "--constraints", DEV_LOCK, "-o", LOCK)
+
+
+def bundle(arguments: list[str]) -> None:
+    call(PYTHON, "resources/packaging/build.py", *arguments)
 
 
 COMMANDS = {
@@ -335,6 +386,7 @@ COMMANDS = {
     "access": access,
     "shots": shots,
     "translate": translate,
+    "bundle": bundle,
     "lock": lock,
 }
 
@@ -344,8 +396,9 @@ def main() -> None:
     if name not in COMMANDS:
         print(__doc__)
         sys.exit(0 if name in ("", "-h", "--help") else 2)
-    ensure()
+    is_run = name == "run"
     try:
+        ensure(LOCK if is_run else DEV_LOCK, needs_screen=not is_run or not has_display())
         COMMANDS[name](arguments)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -4,7 +4,10 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # as a script, where only what running needs is installed
+    BuildHookInterface = object
 
 
 class TranslationsHook(BuildHookInterface):
@@ -12,6 +15,8 @@ class TranslationsHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         compile_translations(Path(self.root) / "resources" / "translations")
+        start = Path(self.root) / "editor" / "cli" / "start.py"
+        build_data["force_include_editable"] = {str(start): "rundbrief.py"}
 
 
 def compile_translations(folder: Path) -> None:
