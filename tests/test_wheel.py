@@ -1,6 +1,7 @@
 """A wheel, installed elsewhere: it starts, finds its resources and opens its sample issue."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -52,9 +53,23 @@ def test_the_wheel_holds_program_and_resources(wheel):
 
 
 def test_the_wheel_holds_nothing_else(wheel):
-    folders = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    (metadata,) = folders - {"editor"}
+    names = zipfile.ZipFile(wheel).namelist()
+    folders = {name.partition("/")[0] for name in names}
+    (metadata,) = folders - {"editor", "rundbrief.py"}
     assert metadata.endswith(".dist-info")
+    useless = re.compile(r"\.ts$|\.md$|packaging/|\.py[cod]$|lucide/.*\.md")
+    found = [name for name in names if useless.search(name)]
+    assert found == sorted(name for name in found if "/help/" in name or "/sample/" in name)
+
+
+def test_the_commands_ask_first_whether_the_package_is_ours(wheel):
+    names = zipfile.ZipFile(wheel)
+    entries = next(name for name in names.namelist() if name.endswith("entry_points.txt"))
+    assert names.read(entries).decode().split() == [
+        "[console_scripts]", "rundbrief", "=", "rundbrief:main",
+        "[gui_scripts]", "rundbrief-window", "=", "rundbrief:main",
+    ]  # fmt: skip
+    assert b"def find_stranger" in names.read("rundbrief.py")
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from editor import __version__
 from editor.cli import check_commands, export_commands, import_command, profile_command
-from editor.cli.common import PROBLEMS
+from editor.cli.common import PROBLEMS, WRONG_USE
+from editor.cli.system_libraries import explain_no_window
 
 _COMMANDS = ("new", "import", "export", "render", "check", "explain", "profile")
 WORKER = "read-events"
 """Starts a process that reads events for the window (app/services/import_worker)."""
+SCHEME = "rundbrief:"
+"""Addresses that the desktop hands to the program."""
 _YEARS = range(1970, 2200)
 
 
@@ -42,8 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if arguments and arguments[0] in _COMMANDS:
             return _run_command(arguments)
         options = _window_parser().parse_args(arguments)
+        if str(options.file).startswith(SCHEME):
+            options.file = None  # an address of ours brings the window to the front
     except SystemExit as stop:
         return int(stop.code or 0)
+    obstacle = explain_no_window(os.environ)
+    if obstacle:
+        print(f"rundbrief: {obstacle}", file=sys.stderr)
+        return WRONG_USE
+    return _open_window(options)
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if options.self_test is not None:
+        from editor.cli.self_test import run_self_test
+
+        return run_self_test(options.self_test)
     if not options.home:
         from editor.app.services.running_program import hand_over
 
@@ -81,15 +98,32 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--home", action="store_true", help="begin with the site, not with the last document"
     )
+    parser.add_argument(
+        "--self-test",
+        type=Path,
+        metavar="DIR",
+        help="try the installed program in a folder of its own; DIR gets what it made",
+    )
     parser.add_argument("--version", action="version", version=f"rundbrief {__version__}")
     return parser
 
 
+def whole_parser() -> argparse.ArgumentParser:
+    """Return what the program understands, for its man page and what shells complete."""
+    parser = _window_parser()
+    _add_commands(parser.add_subparsers(prog="rundbrief", metavar="COMMAND"))
+    return parser
+
+
 def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="rundbrief")
+    _add_commands(parser.add_subparsers(required=True, metavar="COMMAND"))
+    return parser
+
+
+def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     from editor.app.site.export_formats import EXPORT_FORMATS
 
-    parser = argparse.ArgumentParser(prog="rundbrief")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_new_parser(commands)
     imported = commands.add_parser(
         "import", help="write a text of Word, LibreOffice, a mail or a page as Markdown"
@@ -113,7 +147,6 @@ def _command_parser() -> argparse.ArgumentParser:
             "--force", action="store_true", help="replace files in DIR that exist already"
         )
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    return parser
 
 
 def _add_new_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

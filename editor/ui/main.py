@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from editor import APP_ID
 from editor.app.document.renderer import Renderer
 from editor.app.document.session import Session
 from editor.app.drafts.draft_keeper import DraftKeeper
@@ -55,7 +56,7 @@ def make_application(language: str | None = None) -> QApplication:
     app = QApplication(["rundbrief"])
     app.setApplicationName("rundbrief")
     app.setApplicationDisplayName("Rundbrief")
-    app.setDesktopFileName("rundbrief")
+    app.setDesktopFileName(APP_ID)
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
     translation.install_translation(app, language or translation.system_language())
     keep_focus_in_sight(app)
