@@ -418,11 +418,11 @@ def manual_dialog(window):
 def news_dialog(window):
     """What is new."""
     from editor.resources import resource
-    from editor.ui.help.news_page import NewsPage
+    from editor.ui.help.help_page import HelpPage
     from editor.ui.wording.translation import current_language
 
     news = resource("help", f"news.{current_language()}.md").read_text(encoding="utf-8")
-    return NewsPage(window.tr("What is new"), news, window)
+    return HelpPage(window.tr("What is new"), news, window)
 
 
 def settings_dialog(window):

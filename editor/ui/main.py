@@ -17,6 +17,7 @@ from editor.app.document.renderer import Renderer
 from editor.app.document.session import Session
 from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services import profile_registry
+from editor.app.services.crash_log import CrashLog
 from editor.app.services.log import describe_error, start_logging
 from editor.app.services.running_program import RunningProgram
 from editor.app.services.settings import Settings
@@ -126,6 +127,8 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
         The exit code of the process.
     """
     start_logging()
+    crash_log = CrashLog()
+    crash_log.begin()
     settings = Settings()
     app = make_application(language or settings.now.language)
     window = make_window(settings)
@@ -140,8 +143,11 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
     elif not is_home:
         window.painted.connect(window.front.reopen, queued)
     window.painted.connect(running.listen, queued)
+    if crash_log.crashed:
+        window.painted.connect(window.help.tell_of_crash, queued)
     window.show()
     code = app.exec()
+    crash_log.end()
     leave_at_once(code)
     return code
 

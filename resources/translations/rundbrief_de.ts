@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>About</name>
+    <message>
+        <source>An editor for newsletter issues: forms and a page to write on over Markdown, of which not one byte changes that you did not touch. Free software under the MIT licence.</source>
+        <translation>Ein Editor für Newsletter-Ausgaben: Formulare und eine Schreibseite über Markdown, von dem sich kein Byte ändert, das Sie nicht angefasst haben. Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>The window is made with Qt {0} and PySide6 {1}, which you may use, change and pass on under the [LGPL, version 3](https://www.gnu.org/licenses/lgpl-3.0.html). They are libraries of their own in the folder `{2}`: put others of the same version series in their place, and Rundbrief uses yours. Their source code is at [download.qt.io](https://download.qt.io/official_releases/).</source>
+        <translation>Das Fenster ist mit Qt {0} und PySide6 {1} gemacht. Sie dürfen beide unter der [LGPL, Version 3](https://www.gnu.org/licenses/lgpl-3.0.html) benutzen, ändern und weitergeben. Es sind eigene Bibliotheken im Ordner `{2}`: Legen Sie andere derselben Versionsreihe an ihre Stelle, und Rundbrief benutzt Ihre. Ihr Quelltext liegt auf [download.qt.io](https://download.qt.io/official_releases/).</translation>
+    </message>
+    <message>
+        <source>The preview is drawn by Qt WebEngine, which contains Chromium and its parts; each has its licence, all of them are listed at [doc.qt.io](https://doc.qt.io/qt-6/qtwebengine-licensing.html).</source>
+        <translation>Die Vorschau zeichnet Qt WebEngine, in dem Chromium mit seinen Teilen steckt. Jeder Teil hat seine Lizenz; alle sind auf [doc.qt.io](https://doc.qt.io/qt-6/qtwebengine-licensing.html) aufgezählt.</translation>
+    </message>
+    <message>
+        <source>Icons and data</source>
+        <translation>Symbole und Daten</translation>
+    </message>
+    <message>
+        <source>Icons: [Lucide](https://lucide.dev) (ISC). Postcodes and places: [GeoNames](https://www.geonames.org) (CC BY 4.0). Dictionaries are those of your system, with the licences they have there.</source>
+        <translation>Symbole: [Lucide](https://lucide.dev) (ISC). Postleitzahlen und Orte: [GeoNames](https://www.geonames.org) (CC BY 4.0). Die Wörterbücher sind die Ihres Systems, mit den Lizenzen, die sie dort haben.</translation>
+    </message>
+    <message>
+        <source>Packages of Python</source>
+        <translation>Pakete von Python</translation>
+    </message>
+    <message>
+        <source>| package | version | licence |</source>
+        <translation>| Paket | Version | Lizenz |</translation>
+    </message>
+</context>
+<context>
     <name>AddressField</name>
     <message>
         <source>Choose…</source>
@@ -1657,20 +1688,32 @@
         <translation>Was ist neu</translation>
     </message>
     <message>
-        <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
-        <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
+        <source>About Rundbrief</source>
+        <translation>Über Rundbrief</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht sichern …</translation>
     </message>
     <message>
         <source>Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.</source>
         <translation>In Rundbrief ist etwas schiefgegangen ({0}). Der Text ist vollständig; ihn sichern und diesen Satz melden.</translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation>Angaben kopieren</translation>
-    </message>
-    <message>
         <source>Save as…</source>
         <translation>Sichern unter …</translation>
+    </message>
+    <message>
+        <source>Rundbrief has ended unexpectedly last time. A report says where; nothing of your texts is in it, and nothing is sent.</source>
+        <translation>Rundbrief ist beim letzten Mal unerwartet zu Ende gegangen. In einem Bericht steht, wo; nichts aus Ihren Texten steht darin, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>The report is in “{0}”.</source>
+        <translation>Der Bericht ist in „{0}“.</translation>
     </message>
     <message>
         <source>Copied: versions and the last lines of the log, no text of yours.</source>
@@ -4720,6 +4763,10 @@
     <message>
         <source>Copy details for a &amp;report</source>
         <translation>Angaben für einen &amp;Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <translation>Bericht &amp;sichern …</translation>
     </message>
     <message>
         <source>&amp;About Rundbrief</source>

@@ -12,6 +12,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from editor import __version__
+from editor.app.services.crash_log import read_last_crash
 from editor.app.services.folders import state_folder
 
 _BYTES, _FILES = 500_000, 3
@@ -69,7 +70,8 @@ def report_details() -> str:
     """Collect what helps to understand a fault, for a report.
 
     Returns:
-        Versions and system, and the last lines of the log. No text of a document is in it.
+        Versions and system, the last lines of the log, and where the program was when it died
+        last. No text of a document is in it.
     """
     from PySide6 import __version__ as pyside_version
     from PySide6.QtCore import qVersion
@@ -84,4 +86,6 @@ def report_details() -> str:
             lines += ["", *(line.rstrip() for line in deque(log, _LINES_IN_REPORT))]
     except OSError:
         lines += ["", "(no log)"]
+    if crash := read_last_crash():
+        lines += ["", "The last crash:", crash.replace(str(_ROOT), "…").rstrip()]
     return "\n".join(lines) + "\n"

@@ -16,7 +16,7 @@ _TEXT = r"""
         (?: [^\[\]\n\\]++           # neither brackets nor a line end
           | \\.                     # an escaped character
           | \[[^\[\]\n]{0,300}+\]   # brackets inside brackets
-        ){0,60}+
+        ){0,60}
     )
 """
 _ADDRESS = r"""

@@ -14,7 +14,7 @@ LIST_TAG = re.compile(r"</?(?:li|ul|ol)\b", re.IGNORECASE)
 _TAG = re.compile(
     r"""
     < (/?) ([a-z][^\s/<>"']*+)
-    (?: [^<>"'] | "[^"]*+" | '[^']*+' )*+    # a quotation mark without its other one ends nowhere
+    (?: [^<>"'] | "[^"]*+" | '[^']*+' )*    # a quotation mark without its other one ends nowhere
     >
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -174,6 +174,8 @@ ACTIONS = (
               lambda window: window.open_sample(), needs_document=False),
     ActionRow("copy_details", "&Help", QT_TRANSLATE_NOOP("actions", "Copy details for a &report"),
               lambda window: window.help.copy_details(), needs_document=False),
+    ActionRow("save_report", "&Help", QT_TRANSLATE_NOOP("actions", "Save re&port…"),
+              lambda window: window.help.save_report(), needs_document=False),
     ActionRow("about", "&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"),
               lambda window: window.help.about(), needs_document=False),
 )

@@ -1,15 +1,18 @@
 """Help: the manual, the tour, commands, settings, what is new, faults and details for a report."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from editor import __version__
+from editor.core.base.errors import UserFacingError
 from editor.resources import resource
 from editor.ui.help.chapters import Chapter
+from editor.ui.widgets.file_choice import DOCUMENTS, find_folder
 from editor.ui.widgets.message_bar import Action
-from editor.ui.wording.translation import current_language
+from editor.ui.wording.translation import current_language, translated
 
 if TYPE_CHECKING:
     from editor.ui.help.help_dialog import HelpDialog
@@ -89,10 +92,10 @@ class Help(QObject):
 
     def show_news(self) -> None:
         """Say what is new in this version."""
-        from editor.ui.help.news_page import NewsPage
+        from editor.ui.help.help_page import HelpPage
 
         news = resource("help", f"news.{current_language()}.md").read_text(encoding="utf-8")
-        self._open(NewsPage(self.tr("What is new"), news, self._window))
+        self._open(HelpPage(self.tr("What is new"), news, self._window))
 
     # --- dialogs ----------------------------------------------------------------------------------
 
@@ -126,9 +129,11 @@ class Help(QObject):
     # --- about ------------------------------------------------------------------------------------
 
     def about(self) -> None:
-        """Say what the program is, and its version."""
-        text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.")
-        self._window.bar.say(text.format(__version__))
+        """Say what the program is, its version, and what it is made of."""
+        from editor.ui.help.about_text import write_about
+        from editor.ui.help.help_page import HelpPage
+
+        self._open(HelpPage(self.tr("About Rundbrief"), write_about(), self._window))
 
     def report_fault(self, error: str) -> None:
         """Tell the user that the program has made a mistake.
@@ -140,10 +145,38 @@ class Help(QObject):
             "Something went wrong in Rundbrief ({0}). Your text is complete; save it, "
             "and report this sentence."
         )
-        answers: list[Action] = [(self.tr("Copy details"), self.copy_details)]
+        answers: list[Action] = [(self.tr("Save report…"), self.save_report)]
         if self._window.files.is_open:
             answers.insert(0, (self.tr("Save as…"), self._window.files.save_as))
         self._window.bar.say(text.format(error), answers, warning=True)
+
+    def tell_of_crash(self) -> None:
+        """Say that the program has died last time, when the document of then is open."""
+        QTimer.singleShot(_AFTER_REOPENING, self, self._tell_of_crash)
+
+    def _tell_of_crash(self) -> None:
+        text = self.tr(
+            "Rundbrief has ended unexpectedly last time. A report says where; nothing of your "
+            "texts is in it, and nothing is sent."
+        )
+        self._window.bar.say(text, [(self.tr("Save report…"), self.save_report)], warning=True)
+
+    def save_report(self) -> None:
+        """Write what helps to understand a fault into a file that the user chooses."""
+        from editor.app.services.files import write_file
+        from editor.app.services.log import report_details
+
+        proposed = str(Path(find_folder(DOCUMENTS)) / "rundbrief-report.txt")
+        title = self.tr("Save report")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, proposed, "*.txt")
+        if not name:
+            return
+        try:
+            write_file(Path(name), report_details().encode())
+        except UserFacingError as refusal:
+            self._window.bar.say(translated(refusal), warning=True)
+            return
+        self._window.bar.say(self.tr("The report is in “{0}”.").format(Path(name).name))
 
     def copy_details(self) -> None:
         """Put versions and the last lines of the log on the clipboard, for a report."""

@@ -378,7 +378,7 @@ def test_a_toml_key_is_added_where_it_belongs(path, key, line):
         ("+++\ntitle = \n+++\n", "line 2"),
         ("+++\ntitle = 'x'\ntitle = 'y'\n+++\n", "title"),
         ("+++\n[a]\n[a]\n+++\n", "a"),
-        ('{\n  "title": "x",\n}\n', "line 3"),
+        ('{\n  "title": "x",\n}\n', "line"),  # 2 or 3: Pythons count differently
         ("+++\na = " + "[" * 500 + "]" * 500 + "\n+++\n", "nested"),
         ("{" + '"a": {' * 3000 + "}" * 3000 + "}\n", "RecursionError"),
         ("+++\na = '" + "x" * 70_000 + "'\n+++\n", "too long"),

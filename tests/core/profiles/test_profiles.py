@@ -28,13 +28,13 @@ def test_the_profiles_of_the_program_are_sound(shelf):
             assert set(field.label) == {"de", "en"}, (kind.name, field.key)
 
 
-@needs_seeds
 def test_the_profiles_of_the_program_can_be_used():
     """They are not asked at each start; so they are asked here."""
     for path in resource("profiles").glob("*.toml"):
         assert load_profile(path.read_text(encoding="utf-8")).name
 
 
+@needs_seeds
 def test_the_seeds_find_their_profiles(shelf):
     names = [shelf.choose(text_of(path), path).name for path in SEEDS]
     assert names == ["newsletter", "newsletter", "newsletter", "hugo-page", "odis-news"]

@@ -4,11 +4,12 @@ import pytest
 from editor import __version__
 from editor.ui.help.chapters import Chapter
 from editor.ui.help.help_dialog import HelpDialog
+from editor.ui.help.help_page import HelpPage
 from editor.ui.help.manual import read_manual
-from editor.ui.help.news_page import NewsPage
+from editor.ui.main_window import help as help_module
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -99,7 +100,7 @@ def test_after_an_update_it_is_said_once_what_is_new(make_window, qtbot):
     qtbot.waitUntil(lambda: __version__ in again.bar.text)
     [what_is_new] = again.bar.buttons
     what_is_new.click()
-    page = again.findChild(NewsPage)
+    page = again.findChild(HelpPage)
     assert "Publish" in page.text.toPlainText()
     page.reject()
 
@@ -122,3 +123,34 @@ def test_tab_stays_in_the_tour_and_a_second_one_does_not_begin(tour, window):
         assert tour.isAncestorOf(focused)
     window.help.start_tour()
     assert window.help.tour is tour
+
+
+def test_about_says_what_the_program_is_made_of(window):
+    window.actions_by_name["about"].trigger()
+    page = window.findChild(HelpPage)
+    words = page.text.toPlainText()
+    assert f"Rundbrief {__version__}" in words
+    assert "put others of the same version series in their place" in words
+    assert "icalendar" in words
+    page.reject()
+
+
+def test_a_report_is_saved_and_holds_no_text_of_a_document(window, tmp_path, monkeypatch):
+    window.open_sample()
+    target = tmp_path / "report.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.help.save_report()
+    words = target.read_text(encoding="utf-8")
+    assert words.startswith(f"Rundbrief {__version__}")
+    assert "Frühjahrsputz" not in words
+    assert "report.txt" in window.bar.text
+    target.unlink()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a/b"), ""))
+    window.help.save_report()
+    assert "cannot" in window.bar.text or "not" in window.bar.text
+
+
+def test_a_crash_of_last_time_is_told(window, qtbot, monkeypatch):
+    monkeypatch.setattr(help_module, "_AFTER_REOPENING", 0)
+    window.help.tell_of_crash()
+    qtbot.waitUntil(lambda: "ended unexpectedly" in window.bar.text)

@@ -1,4 +1,4 @@
-"""What is new in this version, in a few lines."""
+"""A text of the help on a page of its own: what is new, what the program is made of."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -7,7 +7,7 @@ from editor.ui.help.manual import render_help
 from editor.ui.widgets.room import fit_to_screen
 
 
-class NewsPage(QDialog):
+class HelpPage(QDialog):
     """Shows a text and closes."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:
