@@ -20,6 +20,7 @@ All of it lands in build/. Each step makes what it needs if it is not there.
 
 import argparse
 import hashlib
+import json
 import os
 import platform
 import re
@@ -31,7 +32,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import trials
-from editor import APP_ID, __version__
+from editor import APP_ID, HOME_PAGE, __version__
 from places import BUILD, FOLDER, LINUX, PACKAGING, ROOT, run
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -257,6 +258,9 @@ def make_release() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in make_wheel().iterdir():
         shutil.copy(file, folder)
+    page = f"{HOME_PAGE}/releases/tag/v{__version__}"
+    newest = json.dumps({"version": __version__, "page": page})
+    (folder / "release.json").write_text(newest + "\n", encoding="utf-8")  # app/services/releases
     parts = folder / "rundbrief.cdx.json"
     cyclonedx = [sys.executable, "-m", "cyclonedx_py", "requirements", ROOT / "requirements.lock"]
     project = ["--pyproject", ROOT / "pyproject.toml", "--output-reproducible"]

@@ -4365,6 +4365,33 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>Asking for the newest release …</source>
+        <translation>Nach der neuesten Version wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Rundbrief {0} is out; this is {1}.</source>
+        <translation>Rundbrief {0} ist erschienen; dies ist {1}.</translation>
+    </message>
+    <message>
+        <source>See what is new</source>
+        <translation>Ansehen, was neu ist</translation>
+    </message>
+    <message>
+        <source>This is the newest release: {0}.</source>
+        <translation>Dies ist die neueste Version: {0}.</translation>
+    </message>
+    <message>
+        <source>Look each month</source>
+        <translation>Jeden Monat nachsehen</translation>
+    </message>
+    <message>
+        <source>Each month is looked for a new release. Settings end it again.</source>
+        <translation>Jeden Monat wird nach einer neuen Version gesehen. In den Einstellungen endet das wieder.</translation>
+    </message>
+</context>
+<context>
     <name>VersionsDialog</name>
     <message>
         <source>Versions of “{0}”</source>
@@ -4755,6 +4782,10 @@
     <message>
         <source>&amp;Commands and keys…</source>
         <translation>&amp;Befehle und Tasten …</translation>
+    </message>
+    <message>
+        <source>Look for &amp;updates</source>
+        <translation>Nach &amp;Updates sehen</translation>
     </message>
     <message>
         <source>Open a &amp;sample issue</source>
@@ -6119,6 +6150,10 @@
         <source>“{photo}” is neither an attribution nor the address of a picture on a known platform.</source>
         <translation>„{photo}“ ist weder ein Bildnachweis noch die Adresse eines Bildes auf einer bekannten Plattform.</translation>
     </message>
+    <message>
+        <source>The home page does not say which release is the newest.</source>
+        <translation>Die Startseite nennt keine neueste Version.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -6265,6 +6300,14 @@
     <message>
         <source>For links and events on computers beside yours. Pages are fetched only when you check links or import events; pictures of other sites load only if you allow it.</source>
         <translation>Für Links und Termine auf Computern neben Ihrem. Seiten werden nur geholt, wenn Sie Links prüfen oder Termine importieren; Bilder anderer Websites laden nur, wenn Sie es erlauben.</translation>
+    </message>
+    <message>
+        <source>Look for a new &amp;release each month</source>
+        <translation>Jeden Monat nach einer neuen &amp;Version sehen</translation>
+    </message>
+    <message>
+        <source>The home page of Rundbrief is asked for its number; nothing else is sent, and nothing is installed.</source>
+        <translation>Die Startseite von Rundbrief wird nach ihrer Nummer gefragt; sonst wird nichts gesendet, und nichts wird installiert.</translation>
     </message>
     <message>
         <source>Begin with the &amp;document of last time</source>

@@ -66,6 +66,10 @@ class SettingsData:
     """The stop at which the tour was left; 0 for its beginning."""
     seen_version: str = ""
     """The version of the program that was started last."""
+    updates: bool = False
+    """Whether a newer release of the program is looked for each month."""
+    updates_looked_for: str = ""
+    """The day on which it was looked for last, as in ISO 8601."""
     reopens: bool = True
     """Whether the program begins with the document that was open last."""
     last_path: str = ""

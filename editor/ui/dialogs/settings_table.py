@@ -125,6 +125,14 @@ SETTINGS = (
         ),
     ),
     SettingRow(
+        "updates", PRIVACY, QT_TRANSLATE_NOOP("settings", "Look for a new &release each month"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "The home page of Rundbrief is asked for its number; nothing else is sent, and nothing "
+            "is installed.",
+        ),
+    ),
+    SettingRow(
         "reopens", DRAFTS, QT_TRANSLATE_NOOP("settings", "Begin with the &document of last time"),
         QT_TRANSLATE_NOOP("settings", "Otherwise the program begins at home."),
     ),

@@ -17,8 +17,11 @@ from editor.ui.wording.translation import current_language, translated
 if TYPE_CHECKING:
     from editor.ui.help.help_dialog import HelpDialog
     from editor.ui.help.tour import Tour
+    from editor.ui.main_window.updates import Updates
     from editor.ui.main_window.window import MainWindow
 
+_UPDATES_AFTER = 20_000
+"""Milliseconds after the start: whoever has just begun is not to be disturbed."""
 _AFTER_REOPENING = 3000
 """Milliseconds until the document of last time is open."""
 
@@ -31,6 +34,7 @@ class Help(QObject):
         self._window = window
         self.manual: HelpDialog | None = None
         self.tour: Tour | None = None
+        self.updates: Updates | None = None
 
     # --- the manual -------------------------------------------------------------------------------
 
@@ -76,6 +80,7 @@ class Help(QObject):
     def greet(self) -> None:
         """After an update, offer to say what is new; after the first start remember the version."""
         window = self._window
+        QTimer.singleShot(_UPDATES_AFTER, self, self.look_for_updates_monthly)
         if window.settings.now.reopens and window.settings.now.last_path:
             QTimer.singleShot(_AFTER_REOPENING, self, self._greet)  # opening clears the bar
         else:
@@ -125,6 +130,29 @@ class Help(QObject):
     def _open(dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    # --- a newer release --------------------------------------------------------------------------
+
+    def look_for_updates(self) -> None:
+        """Ask whether there is a newer release."""
+        self._make_updates().look()
+
+    def look_for_updates_monthly(self) -> None:
+        """Ask where the user has allowed it, and the last time is a month ago."""
+        if self._window.settings.now.updates:
+            self._make_updates().look_monthly()
+
+    def _make_updates(self) -> "Updates":
+        from editor.ui.main_window.updates import Updates
+
+        if self.updates is None:
+            self.updates = Updates(self._window.settings, self._window.bar, self)
+        return self.updates
+
+    def close(self) -> None:
+        """Take no more work."""
+        if self.updates:
+            self.updates.close()
 
     # --- about ------------------------------------------------------------------------------------
 

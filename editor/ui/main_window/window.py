@@ -294,5 +294,6 @@ class MainWindow(QMainWindow):
         self.files.disk_changes.close()
         self.suggestion_loader.close()
         self.publishing.close()
+        self.help.close()
         self.site_kinds.close_down()
         event.accept()
