@@ -154,7 +154,7 @@ install python3 python3-venv ca-certificates pipx xvfb xauth fonts-dejavu-core
 as_editor_with() { as_editor "export PATH=~/.local/bin:\$PATH; $1"; }
 wheel=$(ls /rundbrief-*.whl)
 
-as_editor_with "pipx install --quiet $wheel; rundbrief --version"
+as_editor_with "pipx install $wheel; rundbrief --version"
 if as_editor_with "$screen rundbrief" > /said 2>&1; then exit 1; fi
 grep 'Rundbrief needs system libraries' /said
 names='LIBRARIES'
@@ -163,7 +163,7 @@ install $names
 as_editor_with "time $screen rundbrief --self-test made"
 as_editor_with 'pipx uninstall rundbrief; test ! -e ~/.local/bin/rundbrief'
 
-as_editor_with "pipx install --quiet uv; uv tool install --quiet $wheel; rundbrief --version"
+as_editor_with "pipx install uv; uv tool install --quiet $wheel; rundbrief --version"
 as_editor_with "$screen rundbrief --self-test made"
 as_editor_with 'uv tool uninstall rundbrief; test ! -e ~/.local/bin/rundbrief'
 as_editor_with "uvx --quiet --from $wheel rundbrief --version"

@@ -58,7 +58,7 @@ def follow(library, qtbot, root):
     seen = []
     library.listed.connect(lambda pages, is_whole: seen.append((pages, is_whole)))
     library.follow(root)
-    qtbot.waitUntil(lambda: bool(seen) and seen[-1][1])
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1][1], timeout=60_000)
     return seen[-1][0]
 
 
