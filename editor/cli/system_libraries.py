@@ -178,5 +178,6 @@ def explain_no_window(environment: Mapping[str, str]) -> str:
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); "
             "on a server, xvfb-run rundbrief gives the window one that nobody sees"
         )
-    missing = find_missing(*parts)
-    return explain_missing(missing, family_here()) if missing else ""
+    if find_missing(*parts):  # then all at once, with those of the preview
+        return explain_missing(find_missing(), family_here())
+    return ""
