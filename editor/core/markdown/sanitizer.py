@@ -33,8 +33,9 @@ _RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORE
 _CONTROL = re.compile(r"[\x00-\x20]")
 _FRAME = re.compile(
     r"""
-    <iframe\b [^>]*?
-    \bsrc= ["']? ([^"'\s>]+)  # 1: the address
+    <iframe\b [^<>]*?
+    \bsrc=  # a > in the address does not end the tag
+    (?: "(?P<double>[^"]{1,2000})" | '(?P<single>[^']{1,2000})' | ["']?(?P<bare>[^"'\s>]+) )
     [^>]*>
     (?:\s*</iframe>)?
     """,
@@ -67,7 +68,9 @@ def sanitize(content: str) -> str:
 
 
 def _link_embedded_page(frame: re.Match[str]) -> str:
-    address = frame[1]
+    address = (frame["double"] or frame["single"] or frame["bare"] or "").strip()
+    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        address = address.replace(sign, entity)
     if address.startswith("//"):
         address = f"https:{address}"
     return f'<p class="embed"><a href="{address}">{address}</a></p>'

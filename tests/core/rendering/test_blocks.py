@@ -71,6 +71,13 @@ def test_nothing_dangerous_comes_through():
     assert "text-align:center" in page.replace(" ", "")
 
 
+def test_a_frame_ends_where_its_tag_ends():
+    page = html_of('<iframe src="https://v.example/?a=<b>&amp;c" title="x"></iframe>\n\nEnde\n')
+    assert ">https://v.example/?a=&lt;b&gt;&amp;c</a>" in page
+    assert "title" not in page
+    assert page.rstrip().endswith("<p>Ende</p>")
+
+
 def test_calendar_links_stay_links():
     text = (
         "* **T** <a title='K' download='event.ics' href=\"data:text/calendar;base64,"
