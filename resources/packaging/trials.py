@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from editor import APP_ID, __version__
+from editor import APP_ID
 from editor.cli.system_libraries import LIBRARIES
-from places import BUILD, ROOT, run
+from places import BUILD, ROOT, SETUP, WHEEL, package, run
 
 SYSTEMS = ("bookworm", "trixie", "sid")
 """Debian's releases: the oldest that the package is for, the newest, and what comes next."""
@@ -95,10 +95,10 @@ apt-get remove -y -qq rundbrief > /dev/null
 
 def try_package() -> None:
     """Install the package in bare systems without Python and let it try itself."""
-    package = BUILD / "package.deb"
-    shutil.copy(BUILD / f"rundbrief_{__version__}_amd64.deb", package)
+    tried = BUILD / "package.deb"
+    shutil.copy(package("deb"), tried)
     for system in SYSTEMS:
-        try_in(system, _PACKAGE.replace("APP_ID", APP_ID), [package])
+        try_in(system, _PACKAGE.replace("APP_ID", APP_ID), [tried])
 
 
 # --- the README's commands ------------------------------------------------------------------------
@@ -173,7 +173,7 @@ mv /home/editor/made /made
 
 def try_wheel() -> None:
     """Install the wheel by pipx and uv in a fresh home; start it, and take it away."""
-    wheel = next((BUILD / "wheel").glob("*.whl"))
+    wheel = next(WHEEL.glob("*.whl"))
     names = " ".join(dict.fromkeys(each.debian.partition("|")[0] for each in LIBRARIES))
     for system in SYSTEMS:
         try_in(system, _WHEEL.replace("LIBRARIES", names), [wheel])
@@ -184,7 +184,6 @@ def try_wheel() -> None:
 
 def try_installer() -> None:
     """Install, start and take away under wine, silently, as an ordinary user would."""
-    installer = BUILD / f"rundbrief-{__version__}-setup.exe"
     prefix = BUILD / "wine"
     shutil.rmtree(prefix, ignore_errors=True)
     environment = {
@@ -200,7 +199,7 @@ def try_installer() -> None:
         return done.stdout.decode("utf-8", "replace")
 
     wine("wineboot", "--init")
-    wine(installer, "/S")
+    wine(SETUP, "/S")
     installed = next(prefix.glob("drive_c/users/*/AppData/Local/Programs/Rundbrief"))
     link = next(prefix.glob("drive_c/users/*/AppData/Roaming/**/Rundbrief.lnk"))
     command = r"HKCU\Software\Classes\Rundbrief.Markdown\shell\open\command"
@@ -211,7 +210,7 @@ def try_installer() -> None:
     mine = installed / "my own.txt"
     mine.write_text("stays")
     started.unlink()
-    wine(installer, "/S")  # once more, over itself
+    wine(SETUP, "/S")  # once more, over itself
     assert (installed / "_internal" / "Ünïcode.txt").exists()
     # _?= keeps the uninstaller from copying itself away and going on behind our back
     wine(installed / "Uninstall.exe", "/S", "_?=" + _to_windows(installed, prefix))

@@ -68,7 +68,7 @@ def sanitize(content: str) -> str:
 
 
 def _link_embedded_page(frame: re.Match[str]) -> str:
-    address = (frame["double"] or frame["single"] or frame["bare"] or "").strip()
+    address = (frame["double"] or frame["single"] or frame["bare"]).strip()
     for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         address = address.replace(sign, entity)
     if address.startswith("//"):

@@ -73,13 +73,13 @@ def cut_at_headings(issue: Issue) -> list[Span]:
 
 
 def _cut(issue: Issue) -> list[Chunk]:
-    text, start = issue.text, issue.front.body
-    whole = [Chunk(start, text[start:])]
-    if issue.profile.renderer == "python-markdown":
-        return whole
-    cuts = [start, *(section.heading.span.start for section in issue.sections), len(text)]
+    text, body = issue.text, issue.front.body
+    cuts = [body, *(section.heading.span.start for section in issue.sections), len(text)]
     chunks = [Chunk(start, text[start:end]) for start, end in pairwise(cuts) if start < end]
-    return whole if any(_find_ties(chunk.text).has_references for chunk in chunks) else chunks
+    is_tied = any(_find_ties(chunk.text).has_references for chunk in chunks)
+    if is_tied or issue.profile.renderer == "python-markdown":
+        return [Chunk(body, text[body:])]
+    return chunks
 
 
 @remember(2 * CACHE_SIZE)

@@ -48,9 +48,7 @@ def render_body(issue: Issue) -> list[Block]:
     blocks: list[Block] = []
     open_quotes, taken_ids = NO_QUOTES, dict[str, int]()
     for start, chunk in find_chunks(issue, dialect):
-        clamped = open_quotes
-        if clamped != NO_QUOTES:
-            clamped = typographer.clamp_quotes(chunk, open_quotes)
+        clamped = typographer.clamp_quotes(chunk, open_quotes)
         rendered = render_chunk(dialect, chunk, clamped)
         open_quotes = typographer.quotes_after(open_quotes, clamped, rendered.quotes)
         for piece in rendered.pieces:

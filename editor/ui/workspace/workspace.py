@@ -151,7 +151,7 @@ class Workspace(QWidget):
         if is_new:
             self.pane.new_document()
             self._on_checks_finished()
-        if change.is_typed:
+        if change.is_typed or change.origin in (self.source, self.text.writing):
             self.middle.note_change()
             self._form_timer.start()
         else:

@@ -60,6 +60,8 @@ def clamp_quotes(text: str, quotes: OpenQuotes) -> OpenQuotes:
     Returns:
         At most as many as the text has quotation marks of each kind.
     """
+    if quotes == NO_QUOTES:
+        return quotes
     return min(quotes[0], text.count("'")), min(quotes[1], text.count('"'))
 
 
