@@ -6,7 +6,8 @@
     python3 dev.py fast [ARGS]   the core's tests alone, without those over all real documents
     python3 dev.py check         ruff, mypy --strict, import-linter, translations complete
     python3 dev.py bench [ARGS]  medians and ratios beside references of the same run; --json FILE
-                                 keeps them, --against FILE prints ratios to kept ones
+                                 keeps them, --against FILE prints ratios to kept ones,
+                                 --keep FILE does both
     python3 dev.py kills [N [M]] a playing user is killed N times; M times by TERM, HUP, display
     python3 dev.py writing [STEPS] a user writes at random on every page; page and text stay one
     python3 dev.py fields [STEPS]  random edits of front matter, against readers that are not ours

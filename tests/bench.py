@@ -1,11 +1,11 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
 bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo] [home]
-         [memory] [others] [--json FILE] [--against FILE] [--profile FILE]
+         [memory] [others] [--json FILE] [--against FILE] [--keep FILE] [--profile FILE]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size. ``--json`` keeps the figures in a file, ``--against`` prints how many times those of such
-a file each takes now. ``--profile`` says where the time of the window's thread went, and keeps it
+a file each takes now; ``--keep`` does both with one file, from run to run. ``--profile`` says where the time of the window's thread went, and keeps it
 for any viewer of Python profiles; figures are larger then.
 """
 
@@ -652,7 +652,11 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="keep the figures in this file")
     parser.add_argument("--against", type=Path, help="print ratios to the figures of this file")
     parser.add_argument("--profile", type=Path, help="keep a profile of the calls in this file")
+    parser.add_argument("--keep", type=Path, help="both with one file, if it is there already")
     options = parser.parse_args()
+    if options.keep:
+        options.json = options.keep
+        options.against = options.keep if options.keep.exists() else None
     if unknown := set(options.parts) - set(parts):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     if options.against:
