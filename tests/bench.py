@@ -236,7 +236,8 @@ window.show()
 app.exec()
 """
 OURS = """
-import os
+import gc, os
+gc.disable()
 from editor.ui import main
 app = main.make_application("de")
 window = main.make_window()

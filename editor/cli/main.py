@@ -1,6 +1,7 @@
 """The entry point. Qt is imported only to open the window, so that scripts start at once."""
 
 import argparse
+import gc
 import io
 import os
 import re
@@ -66,6 +67,7 @@ def _open_window(options: argparse.Namespace) -> int:
 
         if hand_over(options.file and options.file.absolute()):
             return 0
+    gc.disable()  # looking through what is being loaded takes 15 ms; make_application enables it
     from editor.ui.main import run_window
 
     return run_window(options.file, language=options.lang, is_home=options.home)

@@ -66,6 +66,7 @@ def make_application(language: str | None = None) -> QApplication:
     # looking through all objects for cycles holds every thread up: for 50 ms with a large site
     gc.freeze()
     gc.set_threshold(*_COLLECTED_AFTER)
+    gc.enable()
     return app
 
 

@@ -33,11 +33,15 @@ _RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORE
 _CONTROL = re.compile(r"[\x00-\x20]")
 _FRAME = re.compile(
     r"""
-    <iframe\b [^<>]*?
-    \bsrc=  # a > in the address does not end the tag
-    (?: "(?P<double>[^"]{1,2000})" | '(?P<single>[^']{1,2000})' | ["']?(?P<bare>[^"'\s>]+) )
-    [^>]*>
-    (?:\s*</iframe>)?
+    <iframe\b (?: (?!\bsrc=) [^<>] ){0,2000}
+    src=  # a > in the address does not end the tag
+    (?:
+        "(?P<double>[^"]{1,2000})"
+        | '(?P<single>[^']{1,2000})'
+        | ["']? (?=(?P<bare>[^"'\s>]{1,2000})) (?P=bare)  # all of it or nothing, or time grows
+    )
+    [^>]{0,2000}>
+    (?:\s{0,2000}</iframe>)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

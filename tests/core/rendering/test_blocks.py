@@ -78,6 +78,13 @@ def test_a_frame_ends_where_its_tag_ends():
     assert page.rstrip().endswith("<p>Ende</p>")
 
 
+def test_frames_without_an_end_are_no_frames():
+    """Their tags go; looking for their ends takes no longer for many of them."""
+    page = html_of("Anfang\n\n" + '<iframe src="https://v.example" ' * 3000 + "\n\nEnde\n")
+    assert "<iframe" not in page
+    assert "Anfang" in page
+
+
 def test_calendar_links_stay_links():
     text = (
         "* **T** <a title='K' download='event.ics' href=\"data:text/calendar;base64,"
