@@ -5,8 +5,9 @@ bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size. ``--json`` keeps the figures in a file, ``--against`` prints how many times those of such
-a file each takes now; ``--keep`` does both with one file, from run to run. ``--profile`` says where the time of the window's thread went, and keeps it
-for any viewer of Python profiles; figures are larger then.
+a file each takes now; ``--keep`` does both with one file, from run to run. ``--profile`` says where
+the time of the window's thread went, and keeps it for any viewer of Python profiles; figures are
+larger then.
 """
 
 import argparse

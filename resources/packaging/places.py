@@ -12,6 +12,8 @@ FOLDER = BUILD / "bundle" / "rundbrief"
 LINUX = BUILD / "linux"
 SETUP = BUILD / f"rundbrief-{__version__}-setup.exe"
 WHEEL = BUILD / "wheel"
+DICTIONARIES = BUILD / "dictionaries"
+"""Those that go into a bundle, with their licences."""
 
 
 def package(kind: str) -> Path:

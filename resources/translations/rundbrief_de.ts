@@ -24,6 +24,10 @@
         <translation>Symbole: [Lucide](https://lucide.dev) (ISC). Postleitzahlen und Orte: [GeoNames](https://www.geonames.org) (CC BY 4.0). Die Wörterbücher sind die Ihres Systems, mit den Lizenzen, die sie dort haben.</translation>
     </message>
     <message>
+        <source>Two came along, in the folder `{0}`: German by Björn Jacke and others (GPL, version 2 or 3) and English from [SCOWL](http://wordlist.aspell.net) (its README is there).</source>
+        <translation>Zwei liegen bei, im Ordner `{0}`: das deutsche von Björn Jacke und anderen (GPL, Version 2 oder 3) und das englische von [SCOWL](http://wordlist.aspell.net) (mit seinem README).</translation>
+    </message>
+    <message>
         <source>Packages of Python</source>
         <translation>Pakete von Python</translation>
     </message>

@@ -1,8 +1,9 @@
 """Spelling with the installed dictionaries, through enchant, and with a word list of the user's.
 
-Without the library, or without a dictionary for the site's language, there is no speller, and no
-word is wrong. Enchant is written in C and not safe in threads: a lock lets one thread in at a time,
-and a dictionary is never given back once it is open.
+Where the library or its dictionary is missing, dictionaries are read from files; without one for
+the site's language there is no speller, and no word is wrong. Enchant is written in C and not safe
+in threads: a lock lets one thread in at a time, and a dictionary is never given back once it is
+open.
 """
 
 import re
@@ -12,12 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from editor.app.checks.dictionary_files import read_dictionary
 from editor.app.services.files import store_file
 from editor.app.services.folders import data_folder
 from editor.core.checks import spelling
 
 _TAGS = {"de": ("de_DE", "de_AT", "de_CH", "de"), "en": ("en_US", "en_GB", "en")}
 """By language: the names of dictionaries, the best first."""
+_TAG = re.compile(r"[A-Za-z_]+")
 _ENCHANT_LOCK = threading.Lock()
 _PROPOSALS_LIMIT = 6
 
@@ -141,11 +144,15 @@ def load_speller(language: str) -> Dictionaries | None:
 def _open_first(tags: Sequence[str]) -> _Dictionary | None:
     """Open the first dictionary that is installed."""
     with _ENCHANT_LOCK:
-        for tag in tags:
-            dictionary = _open_dictionary(tag)
-            if dictionary is not None:
-                return dictionary
+        for open_dictionary in (_open_dictionary, _read_dictionary):
+            for tag in tags:
+                dictionary = open_dictionary(tag) if _TAG.fullmatch(tag) else None
+                if dictionary is not None:
+                    return dictionary
     return None
+
+
+_read_dictionary = cache(read_dictionary)
 
 
 @cache
@@ -155,7 +162,7 @@ def _open_dictionary(tag: str) -> _Dictionary | None:
         import enchant
     except ImportError:
         return None
-    if not re.fullmatch(r"[A-Za-z_]+", tag) or not enchant.dict_exists(tag):
+    if not enchant.dict_exists(tag):
         return None
     dictionary: _Dictionary = enchant.Dict(tag)
     return dictionary

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, qVersion
 
 from editor import HOME_PAGE, __version__
 from editor.app.services.parts import list_parts
+from editor.resources import resource
 
 
 def write_about() -> str:
@@ -54,6 +55,13 @@ def _write_data() -> str:
         "[GeoNames](https://www.geonames.org) (CC BY 4.0). Dictionaries are those of your system, "
         "with the licences they have there.",
     )
+    if resource("dictionaries").is_dir():
+        words += " " + QCoreApplication.translate(
+            "About",
+            "Two came along, in the folder `{0}`: German by Björn Jacke and others (GPL, "
+            "version 2 or 3) and English from [SCOWL](http://wordlist.aspell.net) (its README is "
+            "there).",
+        ).format(resource("dictionaries"))
     return f"## {heading}\n\n{words}"
 
 
