@@ -23,10 +23,10 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
-def build(monkeypatch):
-    """The script that builds bundles."""
+def packaging(monkeypatch):
+    """Gives the scripts that build bundles, by their names."""
     monkeypatch.syspath_prepend(str(PACKAGING))
-    return importlib.import_module("build")
+    return importlib.import_module
 
 
 def test_the_version_is_one():
@@ -88,7 +88,7 @@ def test_the_installer_for_windows_knows_the_scheme_and_takes_all_away():
         assert f'MUI_LANGUAGE "{language}"' in begin
 
 
-def test_each_step_that_ci_takes_is_one(build):
+def test_each_step_that_ci_takes_is_one(packaging):
     taken = set()
     for path in (ROOT / ".github" / "workflows").glob("*.yml"):
         text = path.read_text(encoding="utf-8")
@@ -98,16 +98,18 @@ def test_each_step_that_ci_takes_is_one(build):
         for line in re.findall(r'steps: "([^"]+)"', text):
             taken |= set(line.split())
     assert {"deb", "rpm", "windows", "dmg", "check", "release", "newest"} <= taken
-    assert taken <= set(build.STEPS)
+    assert taken <= set(packaging("build").STEPS)
 
 
-def test_man_page_and_completions_name_all_commands(build, tmp_path):
+def test_man_page_and_completions_name_all_commands(packaging, tmp_path):
     commands = next(
         action.choices for action in whole_parser()._actions if action.dest == "==SUPPRESS=="
     )
     assert {"new", "check", "export"} <= set(commands)
-    written = {path.name: text for path, text in build.make_completions(tmp_path).items()}
-    written["man"] = build.make_man_page().replace("\\-", "-")
+    written = {
+        path.name: text for path, text in packaging("linux").make_completions(tmp_path).items()
+    }
+    written["man"] = packaging("linux").make_man_page().replace("\\-", "-")
     assert set(written) == {"rundbrief", "_rundbrief", "rundbrief.fish", "man"}
     for name, text in written.items():
         for command in commands:
@@ -115,16 +117,26 @@ def test_man_page_and_completions_name_all_commands(build, tmp_path):
         assert "renew-links" in text, name
 
 
-def test_the_notes_of_a_release_come_from_the_changelog(build):
-    notes = build.release_notes()
+def test_the_notes_of_a_release_come_from_the_changelog(packaging):
+    notes = packaging("release").release_notes()
     assert len(notes) > 100
     assert "\n## " not in notes
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a matter of bash")
-def test_the_completion_of_bash_can_be_read(build, tmp_path):
+def test_the_completion_of_bash_can_be_read(packaging, tmp_path):
     script = next(
-        text for path, text in build.make_completions(tmp_path).items() if path.name == "rundbrief"
+        text
+        for path, text in packaging("linux").make_completions(tmp_path).items()
+        if path.name == "rundbrief"
     )
     done = subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_appimage_begins_with_the_program_that_was_asked_for(packaging, monkeypatch, tmp_path):
+    linux = packaging("linux")
+    monkeypatch.setattr(linux, "BUILD", tmp_path)
+    (tmp_path / "runtime-x86_64").write_bytes(b"another one")
+    with pytest.raises(SystemExit, match="is not the program"):
+        linux.make_appimage()

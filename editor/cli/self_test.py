@@ -30,7 +30,7 @@ class SelfTestFailed(Exception):
 
 
 def run_self_test(folder: Path) -> int:
-    """Open the sample, wait for the real preview, edit, save, and export everything.
+    """Open the sample, wait for the real preview, edit, save, print, and export everything.
 
     Args:
         folder: Where what was made stays, with a picture of the window.
@@ -94,6 +94,7 @@ def _try_window(window: "MainWindow", issue: Path, made: Path) -> None:
     _edit_and_save(window, issue, patched)
     _wait_for_word(window)
     _say("a word was typed, shown in the preview and saved; nothing else has changed")
+    _print(window, made / "page.pdf")
     _export(issue, made)
     picture = made / "window.png"
     if not window.grab().save(str(picture)):
@@ -121,6 +122,18 @@ def _wait_for_word(window: "MainWindow") -> None:
     _wait(lambda: bool(found), "the page did not answer")
     if found[-1] < 1:
         raise SelfTestFailed("the preview does not show what was typed")
+
+
+def _print(window: "MainWindow", target: Path) -> None:
+    done: list[None] = []
+    output, view = window.workspace.pane.page_output, window.workspace.preview
+    assert view is not None
+    output.done.connect(lambda: done.append(None))
+    output.write_pdf(view, target)
+    _wait(lambda: bool(done), "the page was not printed to a PDF")
+    if not target.read_bytes().startswith(b"%PDF-"):
+        raise SelfTestFailed("the printed page is no PDF")
+    _say(f"the page was printed: {target.name}")
 
 
 def _export(issue: Path, made: Path) -> None:

@@ -11,8 +11,10 @@ from editor import APP_ID
 from editor.cli.system_libraries import LIBRARIES
 from places import BUILD, ROOT, SETUP, WHEEL, package, run
 
-SYSTEMS = ("bookworm", "trixie", "sid")
-"""Debian's releases: the oldest that the package is for, the newest, and what comes next."""
+SYSTEMS = ("bookworm", "trixie", "sid", "noble")
+"""Debian: the oldest release that the package is for, the newest, and the next; Ubuntu's LTS."""
+_UBUNTU = {"noble": "http://archive.ubuntu.com/ubuntu"}
+_UBUNTU_KEYS = Path("/usr/share/keyrings/ubuntu-archive-keyring.gpg")
 _ENTER = """
 set -eu
 mount --bind "$1" "$1"
@@ -41,7 +43,7 @@ def try_in(system: str, script: str, files: Sequence[Path]) -> None:
     """Run a script in a bare system, as root; what it leaves in /made is kept in build/checked.
 
     Args:
-        system: The release of Debian.
+        system: The release of Debian or Ubuntu.
         script: What bash does there, after ``_BEGIN``.
         files: What lies in the root folder there.
     """
@@ -50,7 +52,7 @@ def try_in(system: str, script: str, files: Sequence[Path]) -> None:
     root, fresh = BUILD / "systems" / system, BUILD / "systems" / f"{system}-tried"
     if not (root / "etc" / "debian_version").exists():
         root.parent.mkdir(parents=True, exist_ok=True)
-        run("debootstrap", "--variant=minbase", system, root, stdout=subprocess.DEVNULL)
+        run("debootstrap", *_choose_source(system, root), stdout=subprocess.DEVNULL)
     shutil.rmtree(fresh, ignore_errors=True)
     run("cp", "-a", "--reflink=auto", root, fresh)
     for file in files:
@@ -67,6 +69,18 @@ def try_in(system: str, script: str, files: Sequence[Path]) -> None:
     shutil.copytree(fresh / "made", target)
     shutil.rmtree(fresh)
     print(f"{system}: all of it went well", flush=True)
+
+
+def _choose_source(system: str, root: Path) -> list[str]:
+    """What debootstrap is told."""
+    common = ["--variant=minbase"]
+    if system not in _UBUNTU:
+        return [*common, system, str(root)]
+    # Debian has no keys of Ubuntu's; what is fetched runs in the trial alone
+    keys = f"--keyring={_UBUNTU_KEYS}" if _UBUNTU_KEYS.exists() else "--no-check-gpg"
+    script = "/usr/share/debootstrap/scripts/gutsy"  # what all of Ubuntu's releases are made by
+    own = [keys, "--components=main,universe"]
+    return [*common, *own, system, str(root), _UBUNTU[system], script]
 
 
 def _trust_in(fresh: Path) -> str:
