@@ -2,6 +2,8 @@
 
 import ast
 import collections
+import doctest
+import importlib
 import os
 import subprocess
 import sys
@@ -42,6 +44,18 @@ def decisions(node):
         elif isinstance(part, ast.match_case):
             count += 1
     return count
+
+
+# --- examples -------------------------------------------------------------------------------------
+
+EXAMPLES = [name for name, path in MODULES.items() if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_in_docstrings_hold(name):
+    results = doctest.testmod(importlib.import_module(name))
+    assert results.attempted
+    assert not results.failed
 
 
 # --- sizes ----------------------------------------------------------------------------------------

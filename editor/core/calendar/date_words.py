@@ -37,7 +37,7 @@ def find_date_words(text: str) -> int:
     """Find where the words end that say a date at the beginning of a text, understood or not.
 
     >>> find_date_words("voraussichtlich Ende März, 19 Uhr, Weg 1")
-    34
+    33
 
     Args:
         text: A line.

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from editor.core.base.page_addresses import is_tracking, unwrap_address
+from editor.core.base.urls import parameter_names, remove_parameters
 from editor.core.importers.clean_tables import BOLD, clean_tables, make_quotes
 
 _GONE = ("script", "style", "meta", "link", "head", "title", "template", "noscript", "svg",
@@ -20,14 +21,6 @@ _NOT_BOLD = re.compile(r"(?<![-\w])font-weight:\s*(?:normal|[1-5]00)")
 _ITALIC = re.compile(r"font-style:\s*italic")
 _STRUCK = re.compile(r"text-decoration[^;]*line-through")
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)")
-_TRACKING = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id|igshid|wt_mc|_hs(?:enc|mi)")
-_WRAPPERS = {
-    ".safelinks.protection.outlook.com": "url",
-    "www.google.com": "q",
-    "www.google.de": "q",
-    "l.facebook.com": "u",
-    "slack-redir.net": "url",
-}
 """Hosts that lead elsewhere, and the parameter that says where; a dot begins an ending."""
 _NUMBERED = re.compile(r"^\s*(?:\d+|[a-z])[.)]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -196,21 +189,12 @@ def clean_address(address: str) -> str:
     Returns:
         Where it really leads; the address itself where that is not known.
     """
-    address = address.strip()
+    address = unwrap_address(address.strip())
     try:
-        parts = urlsplit(address)
+        names = [name for name in parameter_names(address) if is_tracking(name)]
     except ValueError:
         return address
-    for host, parameter in _WRAPPERS.items():
-        is_wrapper = parts.netloc == host or (host[0] == "." and parts.netloc.endswith(host))
-        targets = parse_qs(parts.query).get(parameter, []) if is_wrapper else []
-        if targets and targets[0].startswith(("http://", "https://")):
-            return clean_address(targets[0])
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair[0])]
-    if len(kept) == len(pairs):
-        return address
-    return urlunsplit(parts._replace(query=urlencode(kept)))
+    return remove_parameters(address, names)
 
 
 def _clean_pictures(soup: BeautifulSoup) -> None:
