@@ -6158,6 +6158,22 @@
         <source>The home page does not say which release is the newest.</source>
         <translation>Die Startseite nennt keine neueste Version.</translation>
     </message>
+    <message>
+        <source>The file is too large to be a list of bookmarks.</source>
+        <translation>Die Datei ist zu groß für eine Liste von Lesezeichen.</translation>
+    </message>
+    <message>
+        <source>There is no address of a page in it.</source>
+        <translation>Darin steht keine Adresse einer Seite.</translation>
+    </message>
+    <message>
+        <source>Lists of events have a form of their own.</source>
+        <translation>Terminlisten haben ein eigenes Formular.</translation>
+    </message>
+    <message>
+        <source>The link cannot go there: it would be read in another way.</source>
+        <translation>Der Link kann dort nicht stehen: Er würde anders gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -4,17 +4,16 @@ Law: what ``keep`` was given, ``read`` gives back byte for byte, until its docum
 versions than the limit allows, or its days are over.
 """
 
-import contextlib
 import hashlib
-import os
 import time
 import zlib
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.app.services.folders import make_private_folder, state_folder, write_path
+from editor.app.services.database import open_database
+from editor.app.services.folders import state_folder, write_path
 from editor.core.base.encoding import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ CREATE TABLE IF NOT EXISTS versions (
 );
 CREATE INDEX IF NOT EXISTS versions_of ON versions (path, saved);
 """
-_BUSY_SECONDS = 5.0
-"""How long another process may hold the file."""
 _DAY = 24 * 3600
 _ALWAYS_KEPT = 10
 """Versions of a document that stay whatever their age: a clock may be wrong."""
@@ -143,29 +140,8 @@ class VersionStore:
         except zlib.error as error:
             raise OSError(str(error)) from None
 
-    @contextlib.contextmanager
-    def _opened(self) -> "Iterator[sqlite3.Connection]":
-        import sqlite3
-
-        make_private_folder(self.file.parent)
-        try:
-            if not self.file.exists():
-                os.close(os.open(self.file, os.O_CREAT | os.O_WRONLY, 0o600))
-            store = sqlite3.connect(self.file, timeout=_BUSY_SECONDS)
-            with contextlib.closing(store), store:
-                store.execute("PRAGMA secure_delete = ON")
-                store.executescript(_SCHEMA)
-                yield store
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise OSError(str(error)) from None
-            self._set_aside()
-            raise OSError(str(error)) from None
-
-    def _set_aside(self) -> None:
-        """Begin anew where the file is no store any more; what is left of it stays beside."""
-        with contextlib.suppress(OSError):
-            self.file.replace(self.file.with_suffix(f".{time.time_ns()}.damaged"))
+    def _opened(self) -> "AbstractContextManager[sqlite3.Connection]":
+        return open_database(self.file, _SCHEMA)
 
 
 def _name(path: Path) -> str:

@@ -128,6 +128,28 @@ def _unwrap_once(address: str) -> str:
     return ""
 
 
+def clean_address(address: str) -> str:
+    """Lead an address past redirecting wrappers, and without parameters that track readers.
+
+    >>> clean_address("https://www.google.com/url?q=https://a.example/x&sa=D")
+    'https://a.example/x'
+    >>> clean_address("https://a.example/?utm_source=x&id=3")
+    'https://a.example/?id=3'
+
+    Args:
+        address: The address of a link.
+
+    Returns:
+        Where it really leads; the address itself where that is not known.
+    """
+    address = unwrap_address(address.strip())
+    try:
+        names = [name for name in parameter_names(address) if is_tracking(name)]
+    except ValueError:
+        return address
+    return remove_parameters(address, names)
+
+
 @lru_cache(maxsize=8000)
 def page_key(address: str) -> str:
     """Make what the addresses of a page have in common, to compare by.
@@ -154,6 +176,8 @@ def page_key(address: str) -> str:
         host, path = _leave_amp_cache(_bare_host(parts.hostname or ""), parts.path)
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     except ValueError:
+        return address
+    if not has_host(f"https://{host}"):
         return address
     return _write_key(host, port, path, parts)
 

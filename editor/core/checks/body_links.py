@@ -1,4 +1,4 @@
-"""The links in the body of an issue: Markdown links, HTML links, and addresses in the text."""
+"""The links in the body of an issue: of Markdown, of HTML, and addresses in the text."""
 
 import html
 import re
@@ -56,6 +56,8 @@ _BARE_ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+_AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
+"""CommonMark §6.5."""
 _BEFORE_OTHER_ADDRESS = re.compile(r"[\w\"'=(<\[/]")
 """The character before an address that belongs to something else."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -93,7 +95,9 @@ def find_links(issue: Issue) -> tuple[BodyLink, ...]:
 def _find_links(text: str, start: int) -> tuple[BodyLink, ...]:
     masked = prose_mask.mask_markdown(text, start)
     links = [*_find_markdown_links(masked), *_find_html_links(masked)]
-    links += _find_bare_addresses(masked, sorted(link.whole for link in links))
+    taken = sorted(link.whole for link in links)
+    links += _find_autolinks(masked, taken)
+    links += _find_bare_addresses(masked, taken)
     return tuple(sorted(links))
 
 
@@ -113,15 +117,25 @@ def _find_html_links(masked: str) -> Iterator[BodyLink]:
             yield BodyLink(Span(*match.span("url")), Span(*match.span()), "", address)
 
 
+def _find_autolinks(masked: str, taken: list[Span]) -> Iterator[BodyLink]:
+    for match in _AUTOLINK.finditer(masked):
+        if not _is_inside(match.start(), taken):
+            address = html.unescape(match["url"])
+            yield BodyLink(Span(*match.span("url")), Span(*match.span()), "", address)
+
+
 def _find_bare_addresses(masked: str, taken: list[Span]) -> Iterator[BodyLink]:
-    """Yield the addresses that stand in none of the spans of links, which are sorted."""
-    starts = [span.start for span in taken]
     for match in _BARE_ADDRESS.finditer(masked):
         start = match.start()
         if _BEFORE_OTHER_ADDRESS.fullmatch(masked[start - 1 : start]):
             continue
-        index = bisect_right(starts, start) - 1
-        if index < 0 or start >= taken[index].end:
+        if not _is_inside(start, taken):
             url = match[0].rstrip(".,;:!?*_")
             span = Span(start, start + len(url))
             yield BodyLink(span, span, "", html.unescape(url))
+
+
+def _is_inside(position: int, spans: list[Span]) -> bool:
+    """Tell whether a position is in one of some spans, which are sorted."""
+    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return index >= 0 and position < spans[index].end

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from editor.core.base.page_addresses import is_tracking, unwrap_address
-from editor.core.base.urls import parameter_names, remove_parameters
+from editor.core.base.page_addresses import clean_address
 from editor.core.importers.clean_tables import BOLD, clean_tables, make_quotes
 
 _GONE = ("script", "style", "meta", "link", "head", "title", "template", "noscript", "svg",
@@ -173,28 +172,6 @@ def _clean_links(soup: BeautifulSoup) -> None:
             link.unwrap()
         else:
             link.attrs = {"href": address}
-
-
-def clean_address(address: str) -> str:
-    """Lead an address past redirecting wrappers, and without parameters that track readers.
-
-    >>> clean_address("https://www.google.com/url?q=https://a.example/x&sa=D")
-    'https://a.example/x'
-    >>> clean_address("https://a.example/?utm_source=x&id=3")
-    'https://a.example/?id=3'
-
-    Args:
-        address: The address of a link.
-
-    Returns:
-        Where it really leads; the address itself where that is not known.
-    """
-    address = unwrap_address(address.strip())
-    try:
-        names = [name for name in parameter_names(address) if is_tracking(name)]
-    except ValueError:
-        return address
-    return remove_parameters(address, names)
 
 
 def _clean_pictures(soup: BeautifulSoup) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from editor.core.base.errors import InputRejected
-from editor.core.importers.clean_html import clean_address
+from editor.core.base.page_addresses import clean_address
 from editor.core.importers.rich_paste import convert_html
 from editor.core.markdown.parser import Dialect
 from hypothesis import given

@@ -1,0 +1,1 @@
+"""The inbox on disk, and what fills it."""

@@ -1,0 +1,214 @@
+"""Bookmarks written into a section, in the form that its neighbors have.
+
+Law: the issue has its links and the new ones, its sections, its entries; nothing else is touched.
+"""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from editor.core.base.edits import Edit, Span, apply
+from editor.core.base.encoding import detect_newline
+from editor.core.base.errors import EditRejected, InputRejected
+from editor.core.base.messages import translate
+from editor.core.checks.body_links import find_links
+from editor.core.events.reading import kind_of_section
+from editor.core.importers.rich_paste import convert_html
+from editor.core.inbox.bookmark import Bookmark
+from editor.core.issue.issue import Issue, parse_issue
+from editor.core.markdown.list_items import Item, read_items
+from editor.core.markdown.outline import Section
+from editor.core.rendering.page import dialect_for
+
+
+class Form(StrEnum):
+    """How links stand in a section."""
+
+    ITEM = auto()
+    PARAGRAPH = auto()
+    HEADING = auto()
+    """A heading of the next level with a paragraph below."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbors:
+    """What new text is written like, and where it goes."""
+
+    form: Form
+    place: int
+    """Behind the last words that stay before it."""
+    marker: str = "*"
+    gap: str = " "
+    """The blanks between the marker and the words."""
+    indent: str = ""
+    is_loose: bool = False
+    level: int = 3
+    is_first: bool = False
+    """Whether nothing but the heading stands before it."""
+
+
+def insert_bookmarks(issue: Issue, number: int, bookmarks: Sequence[Bookmark]) -> list[Edit]:
+    """Write bookmarks at the end of a section.
+
+    Args:
+        issue: The issue.
+        number: The number of the section; what stands below its sub-headings is not its own.
+        bookmarks: At least one, in the order they are to stand in.
+
+    Returns:
+        One edit.
+
+    Raises:
+        EditRejected: If it is a list of events, or the text would be read in another way.
+    """
+    section = issue.sections[number]
+    if kind_of_section(section, issue.profile.events):
+        raise EditRejected(translate("core", "Lists of events have a form of their own."))
+    neighbors = _look_around(issue, number)
+    newline = detect_newline(issue.text)
+    pieces = [_write(issue, bookmark, neighbors, newline) for bookmark in bookmarks]
+    between = newline if neighbors.form is Form.ITEM and not neighbors.is_loose else 2 * newline
+    before = _gap_below_headings(issue, newline) if neighbors.is_first else between
+    edit = Edit(neighbors.place, neighbors.place, before + between.join(pieces))
+    _prove(issue, edit, bookmarks, neighbors)
+    return [edit]
+
+
+def find_form(issue: Issue, number: int) -> Form:
+    """Tell how links stand in a section.
+
+    Args:
+        issue: The issue.
+        number: The number of the section.
+
+    Returns:
+        The form in which ``insert_bookmarks`` would write there.
+    """
+    return _look_around(issue, number).form
+
+
+# --- neighbors ------------------------------------------------------------------------------------
+
+
+def _look_around(issue: Issue, number: int) -> _Neighbors:
+    section, subs = issue.sections[number], _sub_sections(issue, number)
+    if _are_single_links(issue, subs):
+        place = _end_of_words(issue.text, section.body)
+        return _Neighbors(Form.HEADING, place, level=subs[0].heading.level)
+    own = _own_body(section, subs)
+    place = _end_of_words(issue.text, own)
+    if not own.of(issue.text).strip():
+        usual = _usual_neighbors(issue)
+        return _Neighbors(usual.form, section.heading.span.end, usual.marker, usual.gap,
+                          is_loose=usual.is_loose, is_first=True)  # fmt: skip
+    items = list(read_items(issue.text, own))
+    if items and items[-1].span.end >= place:
+        return _beside(issue.text, items, place)
+    return _Neighbors(Form.PARAGRAPH, place)
+
+
+def _beside(text: str, items: Sequence[Item], place: int) -> _Neighbors:
+    last = items[-1]
+    start = last.span.start + last.indent + len(last.marker)
+    gap = text[start : last.content.start]
+    marker = last.marker
+    if marker[:-1].isdigit():
+        marker = f"{int(marker[:-1]) + 1}{marker[-1]}"
+    is_loose = len(items) > 1 and not text[: last.span.start].rstrip(" \t\r").endswith(
+        items[-2].span.of(text).rstrip()[-1:] + "\n"
+    )
+    return _Neighbors(
+        Form.ITEM, place, marker, gap or " ", text[last.span.start :][: last.indent], is_loose
+    )
+
+
+def _sub_sections(issue: Issue, number: int) -> list[Section]:
+    """The sections right below a section."""
+    section = issue.sections[number]
+    inner = [s for s in issue.sections[number + 1 :] if s.span.start < section.span.end]
+    top = min((sub.heading.level for sub in inner), default=0)
+    return [sub for sub in inner if sub.heading.level == top]
+
+
+def _are_single_links(issue: Issue, subs: Sequence[Section]) -> bool:
+    """Whether sub-headings each have one paragraph, as where each link has a heading of its own."""
+    bodies = [sub.body.of(issue.text).strip() for sub in subs]
+    single = [body for body in bodies if body and "\n\n" not in body.replace("\r", "")]
+    return len(single) > 1 and 2 * len(single) > len(bodies)
+
+
+def _own_body(section: Section, subs: Sequence[Section]) -> Span:
+    end = subs[0].span.start if subs else section.span.end
+    return Span(section.body.start, end)
+
+
+def _usual_neighbors(issue: Issue) -> _Neighbors:
+    """How links stand in the other sections."""
+    found = []
+    for number, section in enumerate(issue.sections):
+        own = _own_body(section, _sub_sections(issue, number))
+        if own.of(issue.text).strip() and not kind_of_section(section, issue.profile.events):
+            found.append(_look_around(issue, number))
+    lists = [each for each in found if each.form is Form.ITEM]
+    if 2 * len(lists) > len(found):
+        return lists[-1]
+    return _Neighbors(Form.PARAGRAPH, 0)
+
+
+def _end_of_words(text: str, within: Span) -> int:
+    words = within.of(text)
+    return within.start + len(words.rstrip())
+
+
+def _gap_below_headings(issue: Issue, newline: str) -> str:
+    """What stands between headings and their words: as the issue does it mostly."""
+    gaps = []
+    for section in issue.sections:
+        body = section.body.of(issue.text)
+        words = body.lstrip()
+        if words:
+            gaps.append(body[: len(body) - len(words)].count("\n") > 1)
+    return 2 * newline if not gaps or 2 * sum(gaps) >= len(gaps) else newline
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def _write(issue: Issue, bookmark: Bookmark, neighbors: _Neighbors, newline: str) -> str:
+    address = html.escape(bookmark.address)
+    title = html.escape(bookmark.title) or address
+    note = " ".join(html.escape(bookmark.note).split())
+    link = f'<a href="{address}">{title}</a>'
+    if neighbors.form is Form.HEADING:
+        words = f"{note} {link}" if note else link
+        source = f"<h{neighbors.level}>{title}</h{neighbors.level}><p>{words}</p>"
+    else:
+        source = f"<p>{link}: {note}</p>" if note else f"<p>{link}</p>"
+    try:
+        written = convert_html(source, dialect_for(issue.profile))
+    except InputRejected as refusal:
+        raise EditRejected(refusal.message) from None
+    if neighbors.form is Form.ITEM:
+        written = f"{neighbors.indent}{neighbors.marker}{neighbors.gap}{written}"
+    return written.replace("\n", newline)
+
+
+def _prove(issue: Issue, edit: Edit, bookmarks: Sequence[Bookmark], neighbors: _Neighbors) -> None:
+    after = parse_issue(apply(issue.text, [edit]), issue.profile)
+    new_headings = len(bookmarks) if neighbors.form is Form.HEADING else 0
+    wanted = sorted([*_addresses(issue), *(bookmark.address for bookmark in bookmarks)])
+    is_kept = (
+        len(after.sections) == len(issue.sections) + new_headings
+        and len(after.entries) == len(issue.entries)
+        and len(after.unread) == len(issue.unread)
+        and sorted(_addresses(after)) == wanted
+    )
+    if not is_kept:
+        raise EditRejected(
+            translate("core", "The link cannot go there: it would be read in another way.")
+        )
+
+
+def _addresses(issue: Issue) -> list[str]:
+    return [link.address for link in find_links(issue)]

@@ -1,0 +1,130 @@
+"""Bookmarks in the text: in the form their neighbors have, and nothing else moves."""
+
+import pytest
+from editor.core.base.edits import apply
+from editor.core.base.errors import EditRejected
+from editor.core.checks.body_links import find_links
+from editor.core.inbox.bookmark import Bookmark
+from editor.core.inbox.inserting import insert_bookmarks
+from editor.core.issue.issue import parse_issue
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.corpus import REAL_ISSUES, needs_corpus, text_of
+
+NEW = Bookmark("https://new.example/page", "A new page")
+NOTED = Bookmark("https://new.example/page", "A new page", note="Worth a look.")
+
+
+def inserted(text, bookmark=NEW, number=0, profile=None):
+    issue = parse_issue(text, profile) if profile else parse_issue(text)
+    return apply(text, insert_bookmarks(issue, number, [bookmark]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # paragraphs
+            "## News\nOne [link](https://a.example).\n\n## More\n\nx\n",
+            "## News\nOne [link](https://a.example).\n\n[A new page](https://new.example/page)\n\n"
+            "## More\n\nx\n",
+        ),
+        (  # a tight list, without a line end at the end of the file
+            "## News\n\n- [a](https://a.example)\n- [b](https://b.example)",
+            "## News\n\n- [a](https://a.example)\n- [b](https://b.example)\n"
+            "- [A new page](https://new.example/page)",
+        ),
+        (  # a loose one with wide gaps
+            "## News\n\n*   [a](https://a.example)\n\n*   [b](https://b.example)\n",
+            "## News\n\n*   [a](https://a.example)\n\n*   [b](https://b.example)\n\n"
+            "*   [A new page](https://new.example/page)\n",
+        ),
+        (  # a numbered one
+            "## News\n\n1. [a](https://a.example)\n2. [b](https://b.example)\n\n## More\n",
+            "## News\n\n1. [a](https://a.example)\n2. [b](https://b.example)\n"
+            "3. [A new page](https://new.example/page)\n\n## More\n",
+        ),
+        (  # headings with a paragraph each
+            "## News\n\n### One\n\nText [a](https://a.example)\n\n### Two\n\nText\n\n## More\n",
+            "## News\n\n### One\n\nText [a](https://a.example)\n\n### Two\n\nText\n\n"
+            "### A new page\n\n[A new page](https://new.example/page)\n\n## More\n",
+        ),
+        (  # an empty section is written like the others
+            "## News\n\n## Lists\n\n* [a](https://a.example)\n",
+            "## News\n\n* [A new page](https://new.example/page)\n\n## Lists\n\n"
+            "* [a](https://a.example)\n",
+        ),
+        (  # before the sub-headings of others
+            "## News\nWords.\n\n### Sub\nOne.\n\nTwo.\n",
+            "## News\nWords.\n\n[A new page](https://new.example/page)\n\n### Sub\nOne.\n\nTwo.\n",
+        ),
+        (  # line ends of Windows
+            "## News\r\n\r\n* [a](https://a.example)\r\n",
+            "## News\r\n\r\n* [a](https://a.example)\r\n* [A new page](https://new.example/page)\r\n",
+        ),
+    ],
+)
+def test_it_stands_as_its_neighbors_do(before, after):
+    assert inserted(before) == after
+
+
+def test_a_note_follows_its_link():
+    text = "## News\n\n* [a](https://a.example)\n"
+    assert inserted(text, NOTED).endswith(
+        "* [A new page](https://new.example/page): Worth a look.\n"
+    )
+
+
+def test_several_keep_their_order():
+    text = "## News\n\n* [a](https://a.example)\n"
+    more = [Bookmark(f"https://new.example/{n}", f"Page {n}") for n in (1, 2, 3)]
+    issue = parse_issue(text)
+    found = find_links(parse_issue(apply(text, insert_bookmarks(issue, 0, more))))
+    assert [link.text for link in found] == ["a", "Page 1", "Page 2", "Page 3"]
+
+
+def test_lists_of_events_are_refused(shelf):
+    text = "---\ntitle: x\n---\n\n## Veranstaltungen\n* Mittwoch, 11.02.2026, Ort: **T**\n"
+    with pytest.raises(EditRejected):
+        inserted(text, profile=shelf.named("newsletter"))
+
+
+def test_a_bookmark_without_a_title_is_its_address():
+    text = "## News\n\nWords.\n"
+    after = inserted(text, Bookmark("https://new.example/page"))
+    assert after == "## News\n\nWords.\n\n<https://new.example/page>\n"
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=40),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=40),
+)
+def test_any_title_is_words_and_nothing_else(title, note):
+    text = "## News\n\n* [a](https://a.example)\n\n## More\n\nWords.\n"
+    bookmark = Bookmark("https://new.example/a_(b)?c=1&d=*2*", title.strip(), note=note)
+    try:
+        after = inserted(text, bookmark)
+    except EditRejected:
+        return
+    assert after.startswith("## News\n\n* [a](https://a.example)\n")
+    assert after.endswith("\n\n## More\n\nWords.\n")
+
+
+@needs_corpus
+def test_real_issues_take_a_link_in_each_section(shelf):
+    taken = refused = 0
+    for path in REAL_ISSUES[-4:]:
+        text = text_of(path)
+        issue = shelf.parse(text, path)
+        for number in range(len(issue.sections)):
+            try:
+                edits = insert_bookmarks(issue, number, [NOTED])
+            except EditRejected:
+                refused += 1
+                continue
+            taken += 1
+            after = apply(text, edits)
+            [edit] = edits
+            assert after[: edit.start] + after[edit.start + len(edit.new) :] == text
+    assert taken > 100
+    assert refused <= 12, "the lists of events alone"
