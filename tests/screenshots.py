@@ -148,7 +148,7 @@ def is_drawn(image):
 
 def scenes(window):
     """Every page of the window, and what the message bar looks like."""
-    from editor.ui.workspace.outline import OutlinePart
+    from editor.ui.workspace.outline_rows import OutlinePart
 
     workspace = window.workspace
     pane = workspace.pane

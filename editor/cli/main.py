@@ -11,11 +11,17 @@ from datetime import date
 from pathlib import Path
 
 from editor import __version__
-from editor.cli import check_commands, export_commands, import_command, profile_command
+from editor.cli import (
+    check_commands,
+    export_commands,
+    import_command,
+    inbox_command,
+    profile_command,
+)
 from editor.cli.common import PROBLEMS, WRONG_USE
 from editor.cli.system_libraries import explain_no_window
 
-_COMMANDS = ("new", "import", "export", "render", "check", "explain", "profile")
+_COMMANDS = ("new", "import", "export", "render", "check", "explain", "profile", "inbox")
 WORKER = "read-events"
 """Starts a process that reads events for the window (app/services/import_worker)."""
 SCHEME = "rundbrief:"
@@ -46,8 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if arguments and arguments[0] in _COMMANDS:
             return _run_command(arguments)
         options = _window_parser().parse_args(arguments)
-        if str(options.file).startswith(SCHEME):
-            options.file = None  # an address of ours brings the window to the front
+        if options.file and options.file.startswith(SCHEME):
+            inbox_command.take_address(options.file)
+            options.file = None  # and the window comes to the front
+        options.file = options.file and Path(options.file)
     except SystemExit as stop:
         return int(stop.code or 0)
     obstacle = explain_no_window(os.environ)
@@ -93,7 +101,7 @@ def _window_parser() -> argparse.ArgumentParser:
         description="Edit newsletter issues: forms over Markdown that lose not one byte.",
         epilog=f"Commands: {', '.join(_COMMANDS)}, each with --help.",
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the issue to open")
     parser.add_argument(
         "--lang", choices=("de", "en"), help="the language of the window (default: the system's)"
     )
@@ -144,6 +152,7 @@ def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     render.set_defaults(run=export_commands.run_render)
     check_commands.add_parsers(commands)
     profile_command.add_parser(commands)
+    inbox_command.add_parser(commands)
     for command in (export, render):
         command.add_argument(
             "--force", action="store_true", help="replace files in DIR that exist already"

@@ -182,6 +182,108 @@
     </message>
 </context>
 <context>
+    <name>BookmarkFields</name>
+    <message>
+        <source>open data, energy</source>
+        <translation>Open Data, Energie</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page</source>
+        <translation>Seite ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Take its &amp;title</source>
+        <translation>Ihren &amp;Titel übernehmen</translation>
+    </message>
+    <message>
+        <source>Its &amp;events…</source>
+        <translation>Ihre Te&amp;rmine …</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
+    </message>
+    <message>
+        <source>Tit&amp;le:</source>
+        <translation>Tite&amp;l:</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Notiz:</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs:</source>
+        <translation>Schla&amp;gwörter:</translation>
+    </message>
+    <message>
+        <source>Post:</source>
+        <translation>Beitrag:</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkIntake</name>
+    <message>
+        <source>Bookmarks ({0});;All files (*)</source>
+        <translation>Lesezeichen ({0});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import bookmarks</source>
+        <translation>Lesezeichen importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) added.</source>
+        <translation>
+            <numerusform>%n Adresse hinzugefügt.</numerusform>
+            <numerusform>%n Adressen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were there already.</source>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkModel</name>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Kommt nach</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>in this issue</source>
+        <translation>in dieser Ausgabe</translation>
+    </message>
+    <message>
+        <source>in this issue: {0}</source>
+        <translation>in dieser Ausgabe: {0}</translation>
+    </message>
+    <message>
+        <source>was in “{0}”</source>
+        <translation>stand in „{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkTable</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+</context>
+<context>
     <name>CalendarInspector</name>
     <message>
         <source>&amp;Save to calendar…</source>
@@ -2098,6 +2200,102 @@
     </message>
 </context>
 <context>
+    <name>InboxPage</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verwendete</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Which are shown</source>
+        <translation>Welche zu sehen sind</translation>
+    </message>
+    <message>
+        <source>&amp;Paste addresses</source>
+        <translation>Adressen einfü&amp;gen</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren …</translation>
+    </message>
+    <message>
+        <source>Bookmarks of browsers, Pocket, Wallabag, Linkding, Raindrop, Shaarli, Zotero</source>
+        <translation>Lesezeichen von Browsern, Pocket, Wallabag, Linkding, Raindrop, Shaarli, Zotero</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;In den Text</translation>
+    </message>
+    <message>
+        <source>Write the chosen links at the end of the first section that is proposed</source>
+        <translation>Die gewählten Links ans Ende des ersten vorgeschlagenen Abschnitts schreiben</translation>
+    </message>
+    <message>
+        <source>Insert i&amp;nto</source>
+        <translation>In &amp;Abschnitt</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Addresses for the next issues are collected here: pasted, dropped, imported, or saved from the browser.</source>
+        <translation>Hier sammeln sich Adressen für die nächsten Ausgaben: eingefügt, hergezogen, importiert oder im Browser gesichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Insert links</source>
+        <translation>Links in den Text schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) inserted: {0}.</source>
+        <translation>
+            <numerusform>%n Link geschrieben: {0}.</numerusform>
+            <numerusform>%n Links geschrieben: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) removed.</source>
+        <translation>
+            <numerusform>%n Adresse entfernt.</numerusform>
+            <numerusform>%n Adressen entfernt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KindsDialog</name>
     <message>
         <source>Kinds of page</source>
@@ -2662,6 +2860,14 @@
     <message>
         <source>Details</source>
         <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Title and details</source>
@@ -4696,6 +4902,10 @@
         <translation>&amp;Text</translation>
     </message>
     <message>
+        <source>In&amp;box</source>
+        <translation>Einga&amp;ng</translation>
+    </message>
+    <message>
         <source>Text or &amp;Markdown</source>
         <translation>Text oder &amp;Markdown</translation>
     </message>
@@ -6173,6 +6383,10 @@
     <message>
         <source>The link cannot go there: it would be read in another way.</source>
         <translation>Der Link kann dort nicht stehen: Er würde anders gelesen.</translation>
+    </message>
+    <message>
+        <source>The inbox could not be read or written on the disk.</source>
+        <translation>Der Eingang konnte auf der Festplatte nicht gelesen oder geschrieben werden.</translation>
     </message>
 </context>
 <context>

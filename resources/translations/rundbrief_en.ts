@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>BookmarkIntake</name>
+    <message numerus="yes">
+        <source>%n address(es) added.</source>
+        <translation>
+            <numerusform>%n address added.</numerusform>
+            <numerusform>%n addresses added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarInspector</name>
     <message numerus="yes">
         <source>Line and entry differ in %n place(s).</source>
@@ -184,6 +201,30 @@
         <translation>
             <numerusform>%n entry was added.</numerusform>
             <numerusform>%n entries were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) inserted: {0}.</source>
+        <translation>
+            <numerusform>%n link inserted: {0}.</numerusform>
+            <numerusform>%n links inserted: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) removed.</source>
+        <translation>
+            <numerusform>%n address removed.</numerusform>
+            <numerusform>%n addresses removed.</numerusform>
         </translation>
     </message>
 </context>

@@ -97,17 +97,17 @@ class InboxStore:
             )
             store.execute("DELETE FROM bookmarks WHERE newsletter = ?", (_NOBODYS,))
 
-    def last_newsletter(self) -> Path | None:
-        """Name the newsletter that was opened last; None for none.
+    def newsletters(self) -> list[Path]:
+        """Name the newsletters that were opened, the last one first.
 
         Raises:
             OSError: If the store cannot be read.
         """
         if not self.file.exists():
-            return None
+            return []
         with self._opened() as store:
-            row = store.execute("SELECT path FROM newsletters ORDER BY opened DESC").fetchone()
-        return Path(read_path(row[0])) if row else None
+            rows = store.execute("SELECT path FROM newsletters ORDER BY opened DESC").fetchall()
+        return [Path(read_path(row[0])) for row in rows]
 
     def read(self, newsletter: Path | None) -> list[Bookmark]:
         """Read the bookmarks of a newsletter.
@@ -131,11 +131,11 @@ class InboxStore:
             )
             return [_read(row) for row in rows]
 
-    def change(self, newsletter: Path, bookmark: Bookmark) -> None:
+    def change(self, newsletter: Path | None, bookmark: Bookmark) -> None:
         """Replace what is known of a page by what the user says.
 
         Args:
-            newsletter: The folder of its site.
+            newsletter: The folder of its site; None for a document that has no place.
             bookmark: The bookmark with the same page.
 
         Raises:
@@ -144,11 +144,11 @@ class InboxStore:
         with self._opened() as store:
             _write(store, _name(newsletter), tidy(bookmark))
 
-    def remove(self, newsletter: Path, bookmarks: Iterable[Bookmark]) -> None:
+    def remove(self, newsletter: Path | None, bookmarks: Iterable[Bookmark]) -> None:
         """Remove bookmarks. Their pages do not come again by themselves.
 
         Args:
-            newsletter: The folder of its site.
+            newsletter: The folder of its site; None for a document that has no place.
             bookmarks: The bookmarks.
 
         Raises:
@@ -156,11 +156,11 @@ class InboxStore:
         """
         self._mark(newsletter, bookmarks, time.time())
 
-    def bring_back(self, newsletter: Path, bookmarks: Iterable[Bookmark]) -> None:
+    def bring_back(self, newsletter: Path | None, bookmarks: Iterable[Bookmark]) -> None:
         """Undo a removal.
 
         Args:
-            newsletter: The folder of its site.
+            newsletter: The folder of its site; None for a document that has no place.
             bookmarks: What was removed.
 
         Raises:
@@ -168,7 +168,9 @@ class InboxStore:
         """
         self._mark(newsletter, bookmarks, None)
 
-    def _mark(self, newsletter: Path, bookmarks: Iterable[Bookmark], removed: float | None) -> None:
+    def _mark(
+        self, newsletter: Path | None, bookmarks: Iterable[Bookmark], removed: float | None
+    ) -> None:
         name = _name(newsletter)
         with self._opened() as store:
             store.executemany(

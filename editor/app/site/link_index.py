@@ -38,7 +38,7 @@ def read_links(
     """
     found = list(_read_pages(site, pause))
     for file in site.issues()[:_MOST_ISSUES]:
-        if path and file.name == path.name:
+        if path and file.resolve() == path.resolve():
             continue
         pause()
         try:

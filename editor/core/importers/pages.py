@@ -18,6 +18,7 @@ from editor.core.importers.candidate import (
 from editor.core.importers.schema_events import read_schema_event
 from editor.core.importers.structured_data import find_event_properties
 
+_LONGEST_TITLE = 200
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 _MOST_ELEMENTS = 200_000
 _CALENDAR_LINKS = (
@@ -55,6 +56,23 @@ def _find_encoding(data: bytes) -> str:
     if encoding.lower() in ("utf-8", "utf8"):
         return "utf-8-sig"
     return encoding
+
+
+def read_title(data: bytes, name: str) -> str:
+    """Read the title of a page.
+
+    Args:
+        data: The page.
+        name: Its address.
+
+    Returns:
+        The title, in one line; "" where it has none.
+
+    Raises:
+        InputRejected: If it is no text.
+    """
+    node = LexborHTMLParser(decode_page(data, name)).css_first("title")
+    return " ".join(node.text().split())[:_LONGEST_TITLE] if node else ""
 
 
 def extract_page_text(text: str) -> str:

@@ -8,6 +8,7 @@ class Chapter(StrEnum):
 
     WINDOW = "window"
     HOME = "home"
+    INBOX = "inbox"
     WRITING = "writing"
     NEXT_ISSUE = "next issue"
     PICTURES = "pictures"

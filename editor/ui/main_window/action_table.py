@@ -106,6 +106,8 @@ ACTIONS = (
               lambda window: window.workspace.show_page("deadline"), "Ctrl+5"),
     ActionRow("show_source", "&View", QT_TRANSLATE_NOOP("actions", "&Text"),
               lambda window: window.workspace.show_page("source"), "Ctrl+6"),
+    ActionRow("show_inbox", "&View", QT_TRANSLATE_NOOP("actions", "In&box"),
+              lambda window: window.workspace.show_page("inbox"), "Ctrl+7"),
     ActionRow("toggle_writing", "&View", QT_TRANSLATE_NOOP("actions", "Text or &Markdown"),
               lambda window: window.workspace.navigator.toggle_writing(), "Ctrl+/"),
     ActionRow("toggle_diagnostics", "&View", QT_TRANSLATE_NOOP("actions", "&Problems"),

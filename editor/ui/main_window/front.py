@@ -22,6 +22,7 @@ _CHAPTERS = {
     "event": Chapter.EVENTS,
     "meeting": Chapter.EVENTS,
     "deadline": Chapter.EVENTS,
+    "inbox": Chapter.INBOX,
 }
 """The chapters about pages; all others are about writing."""
 

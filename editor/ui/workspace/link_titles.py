@@ -1,7 +1,6 @@
 """An address that was pasted alone can get the title of its page as its words, on a click."""
 
 from PySide6.QtCore import QObject, Signal
-from selectolax.lexbor import LexborHTMLParser
 
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
@@ -10,15 +9,13 @@ from editor.app.services.fetch import FetchedPage, fetch
 from editor.app.services.settings import Settings
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.importers.pages import decode_page
+from editor.core.importers.pages import read_title
 from editor.core.richtext.blocks import Mark
 from editor.core.richtext.caret import shown_span
 from editor.core.richtext.pictures import write_alt
 from editor.core.richtext.proof import Place
 from editor.ui.wording.translation import translated
 from editor.ui.writing.writing_pane import WritingPane
-
-_LONGEST = 200
 
 
 class LinkTitles(QObject):
@@ -56,11 +53,10 @@ class LinkTitles(QObject):
 
     def _on_fetched(self, page: FetchedPage) -> None:
         try:
-            node = LexborHTMLParser(decode_page(page.data, page.address)).css_first("title")
+            title = read_title(page.data, page.address)
         except UserFacingError as error:
             self._on_failed(error.message)
             return
-        title = " ".join(node.text().split())[:_LONGEST] if node else ""
         if not title:
             self.message_posted.emit(self.tr("The page has no title."), [], True)
         elif self._write(title):

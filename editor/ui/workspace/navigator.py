@@ -10,7 +10,8 @@ from editor.core.checks.body_links import find_links
 from editor.core.checks.table import Diagnostic, entry_of
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.room import show_at_top
-from editor.ui.workspace.outline import Outline, OutlinePart
+from editor.ui.workspace.outline import Outline
+from editor.ui.workspace.outline_rows import OutlinePart
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page, page_of
 

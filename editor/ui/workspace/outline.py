@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
@@ -12,40 +11,17 @@ from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
-from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
-from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.tree import expand_parents
 from editor.ui.workspace.outline_delegate import LOOK_ROLE, OutlineDelegate, RowLook
+from editor.ui.workspace.outline_rows import OutlinePart, OutlineRow, list_rows
 from editor.ui.workspace.pages import Page, page_of
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 """Which row an item is: what it leads to moves at each key, the item does not."""
-_DEEPEST = 4
-"""Headings below this depth stand at it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutlinePart:
-    """A page of the middle pane, and a position of the text for the source."""
-
-    page: str
-    position: int = 0
-
-
-_PLAIN = RowLook(is_page=False)
 _UNDRAWN = RowLook(problems=-1)
-
-
-class _OutlineRow(NamedTuple):
-    """A row of the tree: its depth, from 0, its title, the part it leads to, and how it looks."""
-
-    depth: int
-    title: str
-    part: OutlinePart
-    look: RowLook = _PLAIN
 
 
 class Outline(QTreeWidget):
@@ -70,7 +46,7 @@ class Outline(QTreeWidget):
         self.setAccessibleName(self.tr("Outline"))
         self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self._rows: list[_OutlineRow] = []
+        self._rows: list[OutlineRow] = []
         self._items: list[QTreeWidgetItem] = []
         self._looks: list[RowLook] = []
         """The items of the rows, and what they show."""
@@ -79,6 +55,7 @@ class Outline(QTreeWidget):
         self._counts: Counter[OutlinePart] = Counter()
         """How many errors each part has; where it has none, how many warnings."""
         self._with_errors: set[OutlinePart] = set()
+        self._waiting = 0
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(lambda item: self.chosen.emit(self._part_of(item)))
 
@@ -88,7 +65,7 @@ class Outline(QTreeWidget):
         Args:
             issue: The issue; the part that is current may be missing from it.
         """
-        rows, words_before = self._list_rows(issue), self._words
+        rows, words_before = list_rows(issue, self._waiting), self._words
         self._words = {
             section.span.start: count_words(issue, section.body) for section in issue.sections
         }
@@ -106,6 +83,21 @@ class Outline(QTreeWidget):
             self._build()
             self._write_counts()
             self._select(current)
+
+    def show_waiting(self, count: int) -> None:
+        """Show how many bookmarks wait in the inbox.
+
+        Args:
+            count: The number.
+        """
+        self._waiting = count
+        self._rows = [
+            row._replace(look=replace(row.look, count=count))
+            if row.part.page == Page.INBOX
+            else row
+            for row in self._rows
+        ]
+        self._write_counts()
 
     def mark(self, issue: Issue, diagnostics: Sequence[Diagnostic]) -> None:
         """Show how many errors and warnings each part has, behind its name.
@@ -143,7 +135,7 @@ class Outline(QTreeWidget):
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._speak(row.title, look))
         self._looks = looks
 
-    def _look_of(self, row: _OutlineRow) -> RowLook:
+    def _look_of(self, row: OutlineRow) -> RowLook:
         problems = self._counts.get(row.part, 0)
         if not problems:
             return row.look
@@ -159,24 +151,6 @@ class Outline(QTreeWidget):
         elif look.problems:
             words.append(self.tr("%n to look at", "", look.problems))
         return ", ".join(words)
-
-    def _list_rows(self, issue: Issue) -> list[_OutlineRow]:
-        details, events, text = self.tr("Details"), self.tr("Events"), self.tr("Text")
-        head = RowLook("newspaper", details)
-        rows = [_OutlineRow(0, self.tr("Title and details"), OutlinePart(Page.HEAD), head)]
-        if issue.profile.image.name:
-            image = OutlinePart(Page.IMAGE)
-            rows.append(_OutlineRow(0, self.tr("Header picture"), image, RowLook("image")))
-        for page, title, icon, group, count in (
-            (Page.EVENTS, events, "calendar-days", events, len(issue.events) + len(issue.unread)),
-            (Page.MEETINGS, self.tr("Meetings"), "repeat", "", len(issue.meetings)),
-            (Page.DEADLINES, self.tr("Deadlines"), "hourglass", "", len(issue.deadlines)),
-        ):
-            rows.append(_OutlineRow(0, title, OutlinePart(page), RowLook(icon, group, count)))
-        whole = RowLook("file-text", text)
-        rows.append(_OutlineRow(0, self.tr("Whole text"), OutlinePart(Page.SOURCE), whole))
-        rows.extend(_list_sections(issue))
-        return rows
 
     def _build(self) -> None:
         self.clear()
@@ -278,19 +252,3 @@ class Outline(QTreeWidget):
     def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:
         if item and self.hasFocus():
             self.chosen.emit(self._part_of(item))
-
-
-def _list_sections(issue: Issue) -> Iterator[_OutlineRow]:
-    """List the sections of the text that have no form, below the row of the source."""
-    top = min((section.heading.level for section in issue.sections), default=1)
-    below_lists = {event.subheading for event in issue.entries if event.subheading}
-    listed_to = 0
-    for section in issue.sections:
-        if kind_of_section(section, issue.profile.events):
-            listed_to = section.span.end
-            continue
-        if section.span.start < listed_to and section.heading.title in below_lists:
-            continue
-        depth = min(section.heading.level - top + 1, _DEEPEST)
-        title = plain_text(section.heading.title) or "…"
-        yield _OutlineRow(depth, title, OutlinePart(Page.SOURCE, section.span.start))

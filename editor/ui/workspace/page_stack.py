@@ -13,6 +13,7 @@ from editor.ui.forms.base import Form
 from editor.ui.forms.entries_page import EntriesPage
 from editor.ui.forms.front_matter_form import FrontMatterForm
 from editor.ui.forms.image_form import ImageForm
+from editor.ui.inbox.inbox_page import InboxPage
 from editor.ui.workspace.pages import Page
 from editor.ui.workspace.text_page import TextPage
 
@@ -29,12 +30,14 @@ class PageStack(QStackedWidget):
         self.events, self.meetings, self.deadlines = (
             EntriesPage(session, kind) for kind in EntryKind
         )
+        self.inbox = InboxPage(session)
         self.pages: dict[str, Form] = {
             Page.HEAD: self.head,
             Page.IMAGE: self.image,
             Page.EVENTS: self.events,
             Page.MEETINGS: self.meetings,
             Page.DEADLINES: self.deadlines,
+            Page.INBOX: self.inbox,
         }
         self.lists: dict[str, EntriesPage] = {
             page.kind: page for page in (self.events, self.meetings, self.deadlines)

@@ -15,6 +15,7 @@ class Page(StrEnum):
     EVENTS = "event"
     MEETINGS = "meeting"
     DEADLINES = "deadline"
+    INBOX = "inbox"
     SOURCE = "source"
 
 

@@ -13,7 +13,8 @@ from editor.core.base.errors import UserFacingError
 from editor.core.issue import sections
 from editor.core.issue.issue import Issue
 from editor.ui.wording.translation import translated
-from editor.ui.workspace.outline import Outline, OutlinePart
+from editor.ui.workspace.outline import Outline
+from editor.ui.workspace.outline_rows import OutlinePart
 from editor.ui.workspace.pages import Page
 from editor.ui.workspace.text_page import TextPage
 

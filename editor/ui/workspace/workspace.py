@@ -21,6 +21,7 @@ from editor.ui.preview.pane import PreviewPane
 from editor.ui.wording.translation import translated
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.event_import import EventImport
+from editor.ui.workspace.inbox_sync import InboxSync
 from editor.ui.workspace.navigator import Navigator
 from editor.ui.workspace.outline import Outline
 from editor.ui.workspace.page_stack import PageStack
@@ -98,6 +99,7 @@ class Workspace(QWidget):
             show_message=lambda text, acts: self.message_posted.emit(text, acts, False),
             selected_entries=pages.selected_entries,
         )
+        InboxSync(self.session, pages.inbox, self.outline, self.navigator, self.event_import)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -136,11 +138,11 @@ class Workspace(QWidget):
         self.pane.drawn.connect(self.engine_changed)
         self.preview_sync.patched.connect(self.preview_patched)
         self.check_runner.finished.connect(self._on_checks_finished)
-        self.check_runner.failed.connect(lambda message: self.refused.emit(translated(message)))
+        self.check_runner.failed.connect(lambda why: self.refused.emit(translated(why)))
         self.text.menu_opened.connect(self.diagnostics.mending.fill)
         self.split.place_wanted.connect(self.navigator.go_to_diagnostic)
         self.navigator.page_shown.connect(self.split.make_room)
-        for part in (self.diagnostics, self.text):
+        for part in (self.diagnostics, self.text, self.middle.inbox):
             part.message_posted.connect(self.message_posted)
         self.text.link_panel.opened.connect(self.link_clicked)
 
@@ -283,7 +285,6 @@ class Workspace(QWidget):
         self.engine_changed.emit()
 
     def _apply_style(self) -> None:
-        """Take the colors and the size of the program's look, in text and preview."""
         self._size_source()
         self.source.apply_style()
         self.pane.apply_style()
@@ -294,5 +295,6 @@ class Workspace(QWidget):
         self._form_timer.stop()
         self.check_runner.close()
         self.text.close_down()
+        self.middle.inbox.close_down()
         self.renderer.close()
         self.pane.close_down()

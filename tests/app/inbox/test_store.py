@@ -59,11 +59,11 @@ def test_removing_is_undone(store, site):
 
 def test_what_waits_for_any_newsletter_goes_to_the_one_that_is_opened(store, site):
     store.add(None, [ONE])
-    assert store.last_newsletter() is None
+    assert store.newsletters() == []
     store.open_newsletter(site)
     assert store.read(site) == [ONE]
     assert store.read(None) == []
-    assert store.last_newsletter() == site
+    assert store.newsletters() == [site]
 
 
 def test_the_words_of_a_bookmark_are_changed(store, site):

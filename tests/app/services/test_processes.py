@@ -1,32 +1,13 @@
 """Work in other processes: every portion is answered, or left out; nothing goes on behind it."""
 
 import multiprocessing
-import os
 import threading
 import time
 
 import pytest
 from editor.app.services.processes import work_in_processes
 
-
-def double(number):
-    return 2 * number
-
-
-def answer_or_hang(number):
-    if number == 2:
-        time.sleep(60)
-    return number
-
-
-def answer_or_die(number):
-    if number == 2:
-        os._exit(3)
-    return number
-
-
-def refuse(number):
-    raise ValueError(f"no {number}")
+from helpers.portions import answer_or_die, answer_or_hang, double, refuse
 
 
 def run(work, *, stop=None, seconds=120.0):  # they are nice: others come first

@@ -11,7 +11,7 @@ from editor.ui.dialogs.diff import changed_lines
 from editor.ui.main_window.action_table import ACTIONS
 from editor.ui.widgets import message_bar
 from editor.ui.widgets.measure import em_of
-from editor.ui.workspace.outline import OutlinePart
+from editor.ui.workspace.outline_rows import OutlinePart
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -258,13 +258,14 @@ def test_the_comparison_shows_changed_lines_only():
 def test_the_outline_leads_to_the_pages(opened):
     outline, source = opened.workspace.outline, opened.workspace.source
     items = [each.value() for each in QTreeWidgetItemIterator(outline)]
-    spoken = [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in items[:6]]
+    spoken = [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in items[:7]]
     assert spoken == [
         "Title and details",
         "Header picture",
         "Events, 5",
         "Meetings, 3",
         "Deadlines, 2",
+        "Inbox, 0",
         "Whole text",
     ]
     outline.choose(OutlinePart("event"))

@@ -14,7 +14,7 @@ from editor.core.base.severity import Severity
 from editor.core.checks import spelling
 from editor.core.checks.table import CHECKS
 from editor.ui.dialogs.comparison import ComparisonDialog
-from editor.ui.workspace.outline import OutlinePart
+from editor.ui.workspace.outline_rows import OutlinePart
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest

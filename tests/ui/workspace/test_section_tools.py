@@ -2,7 +2,7 @@
 
 import pytest
 from editor.ui.widgets.tree import tree_items
-from editor.ui.workspace.outline import OutlinePart
+from editor.ui.workspace.outline_rows import OutlinePart
 from editor.ui.workspace.pages import Page
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

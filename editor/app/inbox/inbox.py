@@ -1,0 +1,176 @@
+"""The inbox of the newsletter that is open: its bookmarks, beside the issue that is written."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from editor.app.document.session import Session
+from editor.app.inbox.store import InboxStore
+from editor.app.services.background import BackgroundTask, TaskStopped
+from editor.app.services.files import read_file
+from editor.app.services.profile_registry import ProfileRegistry
+from editor.app.site.site import Site
+from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import translate
+from editor.core.inbox.bookmark import Bookmark
+from editor.core.inbox.link_past import LinkPast
+from editor.core.inbox.sorting import SortedBookmark, Sorter
+
+_MOST_ISSUES = 60
+
+
+class Inbox(QObject):
+    """Reads and changes the store; learns from earlier issues in the background."""
+
+    changed = Signal()
+    """There are other bookmarks, or more is known of where they may go."""
+    failed = Signal(object)
+    """The Message that says what could not be read or kept."""
+
+    def __init__(
+        self, session: Session, store: InboxStore | None = None, parent: QObject | None = None
+    ) -> None:
+        """Read nothing yet.
+
+        Args:
+            session: The open document, which says which newsletter it is.
+            store: Where bookmarks are kept; None for the user's own.
+            parent: The QObject it lives with.
+        """
+        super().__init__(parent)
+        self._session, self.store = session, store or InboxStore()
+        self.bookmarks: list[Bookmark] = []
+        """The last added first."""
+        self._opened: Path | None = None
+        self._sorter = Sorter(LinkPast())
+        self._learned: tuple[Path | None, Path | None] | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _: self.load())
+        self._task = BackgroundTask(self, "inbox")
+        self._task.done.connect(self._on_learned)
+        self._task.failed.connect(self.failed)
+
+    @property
+    def newsletter(self) -> Path | None:
+        """The folder of the newsletter's site, or of the document; None for a new one."""
+        session = self._session
+        return session.site_root or (session.place.parent if session.place else None)
+
+    def load(self) -> None:
+        """Read the bookmarks of the open newsletter."""
+        newsletter = self.newsletter
+        try:
+            if newsletter and self.store.file.exists() and newsletter != self._opened:
+                self.store.open_newsletter(newsletter)
+                self._opened = newsletter
+            self.bookmarks = self.store.read(newsletter)
+        except OSError:
+            self._tell_failure()
+        if not self._watcher.files() and self.store.file.exists():
+            self._watcher.addPath(str(self.store.file))  # other programs of ours add, too
+        self.changed.emit()
+
+    def learn(self) -> None:
+        """Learn from the issues of the newsletter where links went, once."""
+        asked = (self.newsletter, self._session.place)
+        if asked != self._learned:
+            self._learned = asked
+            site, place, registry = self._session.site, self._session.place, self._session.registry
+            self._task.start(lambda stop: _learn(site, place, registry, stop))
+
+    def _on_learned(self, past: LinkPast) -> None:
+        self._sorter = Sorter(past)
+        self.changed.emit()
+
+    def sort(self) -> list[SortedBookmark]:
+        """Say of each bookmark where it stands in the issue, or may go."""
+        return self._sorter.sort(self._session.issue, self.bookmarks)
+
+    # --- changing --------------------------------------------------------------------------------
+
+    def add(self, bookmarks: Iterable[Bookmark]) -> int:
+        """Add bookmarks that the user wants.
+
+        Args:
+            bookmarks: The bookmarks.
+
+        Returns:
+            How many pages are new; -1 where they could not be kept, which ``failed`` has said.
+        """
+        try:
+            if self.newsletter:
+                self.store.open_newsletter(self.newsletter)
+            new = self.store.add(self.newsletter, bookmarks)
+        except OSError:
+            self._tell_failure()
+            return -1
+        self.load()
+        return new
+
+    def change(self, bookmark: Bookmark) -> None:
+        """Keep what the user has written about a page.
+
+        Args:
+            bookmark: One of ``bookmarks`` with other words.
+        """
+        self._write(lambda: self.store.change(self.newsletter, bookmark))
+
+    def remove(self, bookmarks: Iterable[Bookmark]) -> None:
+        """Remove bookmarks; ``bring_back`` undoes it.
+
+        Args:
+            bookmarks: Some of ``bookmarks``.
+        """
+        self._write(lambda: self.store.remove(self.newsletter, bookmarks))
+
+    def bring_back(self, bookmarks: Iterable[Bookmark]) -> None:
+        """Bring removed bookmarks back.
+
+        Args:
+            bookmarks: What was removed.
+        """
+        self._write(lambda: self.store.bring_back(self.newsletter, bookmarks))
+
+    def _write(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError:
+            self._tell_failure()
+        self.load()
+
+    def _tell_failure(self) -> None:
+        self.failed.emit(translate("core", "The inbox could not be read or written on the disk."))
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self._task.close()
+
+
+def _learn(
+    site: Site, place: Path | None, registry: ProfileRegistry, stop: threading.Event
+) -> LinkPast:
+    past = LinkPast()
+    for file in reversed(_find_issues(site, place)[:_MOST_ISSUES]):
+        if stop.is_set():
+            raise TaskStopped
+        if place and file.resolve() == place.resolve():
+            continue
+        try:
+            text, _ = decode(read_file(file))
+        except UserFacingError:
+            continue
+        past.add(registry.parse(text, file))
+    return past
+
+
+def _find_issues(site: Site, place: Path | None) -> list[Path]:
+    """The issues of a site, the newest first; where it is not known, the pages beside this one."""
+    issues = site.issues()
+    if issues or not place:
+        return issues
+    if place.stem == "index":  # a folder for each page
+        return sorted(place.parent.parent.glob(f"*/{place.name}"), reverse=True)
+    return sorted(place.parent.glob("*.md"), reverse=True)

@@ -1,0 +1,273 @@
+"""The page of the inbox: bookmarks come in, are sorted, and go into sections of the text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+
+from editor.app.document.session import Session
+from editor.app.inbox.inbox import Inbox
+from editor.core.base.edits import Edit, sort_edits
+from editor.core.base.messages import Message
+from editor.core.events.reading import kind_of_section
+from editor.core.inbox.bookmark import Bookmark
+from editor.core.inbox.inserting import insert_bookmarks
+from editor.ui.forms.base import Form
+from editor.ui.inbox.bookmark_fields import BookmarkFields
+from editor.ui.inbox.bookmark_intake import BookmarkIntake
+from editor.ui.inbox.bookmark_table import BookmarkTable, name_sections
+from editor.ui.inbox.page_titles import PageTitles
+from editor.ui.widgets.buttons import text_button
+from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.flow_layout import flow_row
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextLine
+from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.wording.translation import translated
+
+_MOST_FILES = 20
+
+
+class InboxPage(Form):
+    """Shows the inbox; what it writes into the text is one step of undo."""
+
+    message_posted = Signal(str, object, bool)
+    """A text for the message bar, its actions, and whether it is a warning."""
+    events_wanted = Signal(str)
+    """The address of a page with events."""
+    place_wanted = Signal(int)
+    """A position of the text."""
+    counted = Signal(int)
+    """How many bookmarks wait."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "")
+        self.heading.setText(self.tr("Inbox"))
+        self.inbox = Inbox(session, parent=self)
+        self.table, self.fields = BookmarkTable(), BookmarkFields()
+        self.titles = PageTitles(self.inbox)
+        self.intake = BookmarkIntake(self.inbox, self)
+        self.setAcceptDrops(True)
+        self._make_controls()
+        self._lay_out()
+        self._connect()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _make_controls(self) -> None:
+        self.search = TextLine(clearButtonEnabled=True)
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setMaximumWidth(self.search.fontMetrics().horizontalAdvance("m" * 16))
+        forward_undo(self.search)
+        self.shown = QComboBox()
+        self.shown.addItems([self.tr("Waiting"), self.tr("Used"), self.tr("All")])
+        self.shown.setAccessibleName(self.tr("Which are shown"))
+        self.paste_button = text_button(self.tr("&Paste addresses"), "plus")
+        self.import_button = text_button(self.tr("I&mport…"), "download")
+        self.import_button.setToolTip(
+            self.tr("Bookmarks of browsers, Pocket, Wallabag, Linkding, Raindrop, Shaarli, Zotero")
+        )
+        self.insert_button = text_button(self.tr("&Insert"), "check", "primary")
+        self.insert_button.setToolTip(
+            self.tr("Write the chosen links at the end of the first section that is proposed")
+        )
+        self.into_button = text_button(self.tr("Insert i&nto"), "", "")
+        self.into_menu = QMenu(self.into_button)
+        self.into_button.setMenu(self.into_menu)
+        self.remove_button = text_button(self.tr("&Remove"), "trash-2", "ghost")
+        self.count = PlainLabel()
+        self.count.setObjectName("hint")
+
+    def _lay_out(self) -> None:
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(
+            flow_row(self.search, self.shown, self.paste_button, self.import_button, self.count)
+        )
+        column.addWidget(self.table, 1)
+        column.addWidget(flow_row(self.insert_button, self.into_button, self.remove_button))
+        column.addWidget(self.fields)
+        self.empty = EmptyState(
+            "inbox",
+            self.tr("Nothing waits"),
+            self.tr(
+                "Addresses for the next issues are collected here: pasted, dropped, imported, or "
+                "saved from the browser."
+            ),
+            self.tr("&Paste addresses"),
+            self.tr("I&mport…"),
+        )
+        for part in (self.content, self.empty):
+            self.column.addWidget(part, 1)
+
+    def _connect(self) -> None:
+        self.inbox.changed.connect(self._show_rows)
+        self.inbox.failed.connect(self._warn)
+        self.intake.message_posted.connect(self.message_posted)
+        self.titles.failed.connect(self._warn)
+        self.search.textChanged.connect(lambda _: self._show_rows())
+        self.shown.currentIndexChanged.connect(lambda _: self._show_rows())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_acts())
+        self.table.doubleClicked.connect(lambda _: self.insert())
+        self.fields.changed.connect(self.inbox.change)
+        self.fields.title_wanted.connect(self.titles.ask)
+        self.fields.events_wanted.connect(self.events_wanted)
+        self.empty.wanted.connect(self.intake.paste)
+        self.empty.other_wanted.connect(self.intake.import_files)
+        self.paste_button.clicked.connect(lambda: self.intake.paste())
+        self.import_button.clicked.connect(lambda: self.intake.import_files())
+        self.insert_button.clicked.connect(lambda: self.insert())
+        self.remove_button.clicked.connect(lambda: self.remove())
+        self.into_menu.aboutToShow.connect(self._fill_menu)
+        for keys, act in (
+            (QKeySequence.StandardKey.Paste, self.intake.paste),
+            (QKeySequence.StandardKey.Delete, self.remove),
+            (Qt.Key.Key_Return, self.insert),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.table, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.inbox.learn()
+        self.inbox.load()
+
+    def _show_rows(self) -> None:
+        everything = self.inbox.sort() if self.inbox.bookmarks else []
+        waiting = [row for row in everything if not row.is_used]
+        self.counted.emit(len(waiting))
+        if not self.isVisible():
+            return
+        words = self.search.text().casefold().split()
+        used = [row for row in everything if row.is_used]
+        rows = (waiting, used, everything)[self.shown.currentIndex()]
+        rows = [row for row in rows if _matches(row.bookmark, words)]
+        self.table.show_rows(self.session.issue, rows)
+        self.count.setText(self.tr("%n wait(s)", "", len(waiting)))
+        self.content.setVisible(bool(everything))
+        self.empty.setVisible(not everything)
+        self._show_current()
+        self._show_acts()
+
+    def _show_current(self) -> None:
+        self.fields.show_bookmark(self.table.current)
+
+    def _show_acts(self) -> None:
+        chosen = self.table.chosen
+        free = [row for row in chosen if not row.is_used]
+        self.insert_button.setEnabled(any(row.proposed for row in free))
+        self.into_button.setEnabled(bool(free))
+        self.remove_button.setEnabled(bool(chosen))
+
+    def _warn(self, message: Message) -> None:
+        self.message_posted.emit(translated(message), [], True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        event.acceptProposedAction()
+        self.intake.take(event.mimeData())
+
+    # --- going out -------------------------------------------------------------------------------
+
+    def insert(self) -> None:
+        """Write the chosen bookmarks into the sections that are proposed for them."""
+        places: dict[int, list[Bookmark]] = {}
+        for row in self.table.chosen:
+            if not row.is_used and row.proposed:
+                places.setdefault(row.proposed[0], []).append(row.bookmark)
+        self._insert(places)
+
+    def insert_into(self, number: int) -> None:
+        """Write the chosen bookmarks into a section.
+
+        Args:
+            number: Its number in the issue.
+        """
+        free = [row.bookmark for row in self.table.chosen if not row.is_used]
+        self._insert({number: free} if free else {})
+
+    def _insert(self, places: dict[int, list[Bookmark]]) -> None:
+        if not places:
+            return
+        issue = self.session.issue
+        titles = name_sections(issue)
+
+        def make() -> list[Edit]:
+            return sort_edits(
+                [
+                    edit
+                    for number, bookmarks in places.items()
+                    for edit in insert_bookmarks(issue, number, bookmarks)
+                ]
+            )
+
+        self.session.pause()
+        if not self.put(make, self.tr("Insert links")):
+            return
+        self.session.pause()
+        stack, index = self.session.stack, self.session.stack.index()
+
+        def undo() -> None:
+            if stack.index() == index:  # nothing else has changed since
+                stack.undo()
+
+        count = sum(map(len, places.values()))
+        where = ", ".join(titles[number] for number in sorted(places))
+        text = self.tr("%n link(s) inserted: {0}.", "", count).format(where)
+        position = self.session.issue.sections[min(places)].span.end - 1
+        self.message_posted.emit(
+            text,
+            [
+                (self.tr("Show"), lambda: self.place_wanted.emit(position)),
+                (self.tr("Undo"), undo),
+            ],
+            False,
+        )
+
+    def _fill_menu(self) -> None:
+        self.into_menu.clear()
+        issue = self.session.issue
+        top = min((section.heading.level for section in issue.sections), default=1)
+        titles = name_sections(issue)
+        proposed = self.table.chosen[0].proposed if self.table.chosen else ()
+        for number in proposed:
+            self._add_choice(titles[number], number)
+        if proposed:
+            self.into_menu.addSeparator()
+        for number, section in enumerate(issue.sections):
+            if not kind_of_section(section, issue.profile.events):
+                indent = "    " * (section.heading.level - top)
+                self._add_choice(indent + titles[number], number)
+
+    def _add_choice(self, title: str, number: int) -> None:
+        action = self.into_menu.addAction(title.replace("&", "&&"))
+        action.triggered.connect(lambda: self.insert_into(number))
+
+    def remove(self) -> None:
+        """Take the chosen bookmarks out of the inbox."""
+        gone = [row.bookmark for row in self.table.chosen]
+        if not gone:
+            return
+        self.inbox.remove(gone)
+        text = self.tr("%n address(es) removed.", "", len(gone))
+        undo = (self.tr("Undo"), lambda: self.inbox.bring_back(gone))
+        self.message_posted.emit(text, [undo], False)
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self.titles.close_down()
+        self.inbox.close_down()
+
+
+def _matches(bookmark: Bookmark, words: Sequence[str]) -> bool:
+    text = f"{bookmark.address} {bookmark.source} {bookmark.words}".casefold()
+    return all(word in text for word in words)

@@ -1,0 +1,49 @@
+"""Asks the page of a bookmark for its title, on a click."""
+
+import threading
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.inbox.inbox import Inbox
+from editor.app.services.background import BackgroundTask
+from editor.app.services.fetch import fetch
+from editor.core.importers.pages import read_title
+from editor.core.inbox.bookmark import Bookmark
+
+
+class PageTitles(QObject):
+    """One page at a time; nothing is asked of the network before the click."""
+
+    failed = Signal(object)
+    """The Message that says why there is no title."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        super().__init__(inbox)
+        self._inbox = inbox
+        self._task = BackgroundTask(self, "title of a page")
+        self._task.done.connect(self._on_read)
+        self._task.failed.connect(self.failed)
+
+    def ask(self, bookmark: Bookmark) -> None:
+        """Ask for the title of a bookmark's page, and keep it.
+
+        Args:
+            bookmark: The bookmark.
+        """
+        self._task.start(lambda stop: (bookmark, _fetch_title(bookmark.address, stop)))
+
+    def _on_read(self, answer: tuple[Bookmark, str]) -> None:
+        bookmark, title = answer
+        known = {each.key: each for each in self._inbox.bookmarks}
+        if title and bookmark.key in known:
+            self._inbox.change(replace(known[bookmark.key], title=title))
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self._task.close()
+
+
+def _fetch_title(address: str, stop: threading.Event) -> str:
+    page = fetch(address, stop=stop)
+    return read_title(page.data, page.address)

@@ -1,0 +1,164 @@
+"""The inbox in the window: what comes in, where it is proposed to go, and what is written."""
+
+import pytest
+from editor.app.inbox.store import InboxStore
+from editor.core.inbox.bookmark import Bookmark
+from editor.ui.workspace.pages import Page
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+EARLIER = """---
+title: Earlier
+---
+
+## Climate
+* [Ice](https://ice.example/melting) is melting in the climate of today
+
+## Software
+* [Code](https://code.example/tool) for everybody
+"""
+TEXT = """---
+title: Now
+---
+
+## Climate
+* [Heat](https://heat.example/)
+
+## Software
+
+Words.
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://news.example/"\n')
+    pages = tmp_path / "content" / "posts"
+    pages.mkdir(parents=True)
+    (pages / "2026-01-05-earlier.md").write_text(EARLIER)
+    (pages / "2026-02-02-now.md").write_text(TEXT)
+    return tmp_path
+
+
+@pytest.fixture
+def page(make_window, site, qtbot):
+    window = make_window()
+    window.open_path(site / "content" / "posts" / "2026-02-02-now.md")
+    window.workspace.show_page(Page.INBOX)
+    page = window.workspace.middle.inbox
+    page.window_of_test = window
+    qtbot.waitUntil(lambda: bool(page.inbox._sorter.past.uses), timeout=10_000)
+    return page
+
+
+def paste(page, text):
+    data = QMimeData()
+    data.setText(text)
+    page.intake.take(data)
+
+
+def cells(page):
+    model = page.table.rows_model
+    return [
+        [model.index(row, column).data() for column in (0, 1)] for row in range(model.rowCount())
+    ]
+
+
+def message(page):
+    return page.window_of_test.bar._text.text()
+
+
+def test_pasted_addresses_wait_with_a_proposal(page):
+    paste(page, "Glaciers https://ice.example/glaciers\nA tool https://code.example/2")
+    assert cells(page) == [["A tool", "Software"], ["Glaciers", "Climate"]]
+    rows = page.window_of_test.workspace.outline._items
+    assert "Inbox" in [row.text(0) for row in rows]
+    assert page.count.text() == "2 wait(s)"
+    paste(page, "https://www.ice.example/glaciers?utm_source=x")
+    assert message(page) == "0 address(es) added. 1 was/were there already."
+    paste(page, "nothing")
+    assert message(page) == "There is no address of a page in it."
+
+
+def test_insert_writes_where_it_is_proposed_and_undo_brings_it_back(page):
+    paste(page, "Glaciers https://ice.example/glaciers\nA tool https://code.example/2")
+    page.table.setFocus()
+    page.table.selectAll()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    text = page.session.text
+    assert "* [Heat](https://heat.example/)\n* [Glaciers](https://ice.example/glaciers)\n" in text
+    assert text.endswith("Words.\n\n[A tool](https://code.example/2)\n")
+    assert cells(page) == []
+    assert page.count.text() == "0 wait(s)"
+    page.shown.setCurrentIndex(1)
+    assert cells(page) == [
+        ["A tool", "in this issue: Software"],
+        ["Glaciers", "in this issue: Climate"],
+    ]
+    page.session.stack.undo()
+    assert page.session.text == TEXT
+    page.shown.setCurrentIndex(0)
+    assert len(cells(page)) == 2
+
+
+def test_a_section_is_chosen_from_the_menu(page):
+    paste(page, "Glaciers https://ice.example/glaciers")
+    page.table.selectRow(0)
+    page._fill_menu()
+    actions = {action.text().strip(): action for action in page.into_menu.actions()}
+    actions["Software"].trigger()
+    assert page.session.text.endswith("Words.\n\n[Glaciers](https://ice.example/glaciers)\n")
+
+
+def test_what_an_earlier_issue_had_says_so(page):
+    paste(page, "http://ice.example/melting/")
+    assert cells(page) == [["http://ice.example/melting/", "was in “Earlier”"]]
+
+
+def test_what_is_removed_can_be_brought_back(page):
+    paste(page, "https://a.example/1 https://a.example/2")
+    page.table.setFocus()
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(cells(page)) == 1
+    page.window_of_test.bar._buttons[0].click()
+    assert len(cells(page)) == 2
+
+
+def test_the_words_of_a_bookmark_are_written_down(page, site):
+    paste(page, "https://a.example/1")
+    page.table.selectRow(0)
+    page.fields.title.setText("A title")
+    page.fields.tags.setText("one, #two")
+    page.fields.title.editingFinished.emit()
+    assert cells(page)[0][0] == "A title"
+    [kept] = InboxStore().read(site)
+    assert (kept.title, kept.tags) == ("A title", ("one", "two"))
+
+
+def test_files_of_bookmarks_are_dropped(page, tmp_path):
+    file = tmp_path / "Firefox.html"
+    file.write_text('<dl><dt><a href="https://a.example/1">One</a><dd>A note</dl>')
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    page.intake.take(data)
+    [row] = page.table.rows_model.rows
+    assert row.bookmark == Bookmark("https://a.example/1", "One", "Firefox", note="A note")
+
+
+def test_what_the_command_line_adds_is_seen_at_once(page, site, qtbot):
+    paste(page, "https://a.example/1")
+    InboxStore().add(site, [Bookmark("https://a.example/2", "From elsewhere")])
+    qtbot.waitUntil(lambda: len(cells(page)) == 2, timeout=5_000)
+
+
+def test_another_newsletter_has_another_inbox(page, tmp_path_factory):
+    paste(page, "https://a.example/1")
+    other = tmp_path_factory.mktemp("elsewhere") / "a.md"
+    other.write_text("# Other\n")
+    page.window_of_test.open_path(other)
+    QApplication.processEvents()
+    page.window_of_test.workspace.show_page(Page.INBOX)
+    assert cells(page) == []
+    assert page.empty.isVisible()
