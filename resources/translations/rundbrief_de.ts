@@ -2238,6 +2238,14 @@
         <translation>Lesezeichen von Browsern, Pocket, Wallabag, Linkding, Raindrop, Shaarli, Zotero</translation>
     </message>
     <message>
+        <source>&amp;Ask the sources</source>
+        <translation>Quellen &amp;fragen</translation>
+    </message>
+    <message>
+        <source>S&amp;ources…</source>
+        <translation>&amp;Quellen …</translation>
+    </message>
+    <message>
         <source>&amp;Insert</source>
         <translation>&amp;In den Text</translation>
     </message>
@@ -4222,6 +4230,24 @@
     </message>
 </context>
 <context>
+    <name>SourceAsking</name>
+    <message>
+        <source>Asking the sources: {0} of {1}…</source>
+        <translation>Die Quellen werden gefragt: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new address(es) from the sources.</source>
+        <translation>
+            <numerusform>%n neue Adresse aus den Quellen.</numerusform>
+            <numerusform>%n neue Adressen aus den Quellen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Typing</source>
@@ -4237,6 +4263,25 @@
     <message>
         <source>[… {count} characters …]</source>
         <translation>[… {count} Zeichen …]</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Sources of the inbox</source>
+        <translation>Quellen des Eingangs</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Blogs, news, a hashtag or an account of Mastodon: one address in a line. Their feeds (RSS, Atom) are found by themselves, and asked when you click “Ask the sources”.</source>
+        <translation>Blogs, Nachrichten, ein Hashtag oder ein Konto bei Mastodon: in jeder Zeile eine Adresse. Ihre Feeds (RSS, Atom) findet das Programm selbst; gefragt werden sie, wenn Sie auf „Quellen fragen“ klicken.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address of the web.</source>
+        <translation>„{0}“ ist keine Adresse im Web.</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6432,18 @@
     <message>
         <source>The inbox could not be read or written on the disk.</source>
         <translation>Der Eingang konnte auf der Festplatte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>{address} takes too long to be read.</source>
+        <translation>{address} zu lesen dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>There is no feed at {address}.</source>
+        <translation>Unter {address} gibt es keinen Feed.</translation>
+    </message>
+    <message>
+        <source>The feed is too large to be read.</source>
+        <translation>Der Feed ist zu groß, um gelesen zu werden.</translation>
     </message>
 </context>
 <context>

@@ -430,6 +430,16 @@
     </message>
 </context>
 <context>
+    <name>SourceAsking</name>
+    <message numerus="yes">
+        <source>%n new address(es) from the sources.</source>
+        <translation>
+            <numerusform>%n new address from the sources.</numerusform>
+            <numerusform>%n new addresses from the sources.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n word(s)</source>

@@ -91,11 +91,12 @@ class Inbox(QObject):
 
     # --- changing --------------------------------------------------------------------------------
 
-    def add(self, bookmarks: Iterable[Bookmark]) -> int:
-        """Add bookmarks that the user wants.
+    def add(self, bookmarks: Iterable[Bookmark], *, again: bool = True) -> int:
+        """Add bookmarks.
 
         Args:
             bookmarks: The bookmarks.
+            again: Whether pages come back that were removed, as when the user adds them.
 
         Returns:
             How many pages are new; -1 where they could not be kept, which ``failed`` has said.
@@ -103,7 +104,7 @@ class Inbox(QObject):
         try:
             if self.newsletter:
                 self.store.open_newsletter(self.newsletter)
-            new = self.store.add(self.newsletter, bookmarks)
+            new = self.store.add(self.newsletter, bookmarks, again=again)
         except OSError:
             self._tell_failure()
             return -1
@@ -133,6 +134,19 @@ class Inbox(QObject):
             bookmarks: What was removed.
         """
         self._write(lambda: self.store.bring_back(self.newsletter, bookmarks))
+
+    @property
+    def sources(self) -> list[str]:
+        """The addresses of feeds that are asked for the open newsletter."""
+        try:
+            return self.store.sources(self.newsletter)
+        except OSError:
+            self._tell_failure()
+            return []
+
+    @sources.setter
+    def sources(self, addresses: Iterable[str]) -> None:
+        self._write(lambda: self.store.set_sources(self.newsletter, addresses))
 
     def _write(self, work: Callable[[], None]) -> None:
         try:

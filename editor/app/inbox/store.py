@@ -31,6 +31,11 @@ CREATE TABLE IF NOT EXISTS bookmarks (
     removed REAL,
     PRIMARY KEY (newsletter, key)
 );
+CREATE TABLE IF NOT EXISTS sources (
+    newsletter TEXT NOT NULL,
+    address TEXT NOT NULL,
+    PRIMARY KEY (newsletter, address)
+);
 CREATE TABLE IF NOT EXISTS newsletters (
     path TEXT PRIMARY KEY,
     opened REAL NOT NULL
@@ -108,6 +113,42 @@ class InboxStore:
         with self._opened() as store:
             rows = store.execute("SELECT path FROM newsletters ORDER BY opened DESC").fetchall()
         return [Path(read_path(row[0])) for row in rows]
+
+    def sources(self, newsletter: Path | None) -> list[str]:
+        """Read the sources of a newsletter.
+
+        Args:
+            newsletter: The folder of its site; None for a document that has no place.
+
+        Returns:
+            The addresses of its feeds, in the order they were given.
+
+        Raises:
+            OSError: If the store cannot be read.
+        """
+        if not self.file.exists():
+            return []
+        with self._opened() as store:
+            query = "SELECT address FROM sources WHERE newsletter = ? ORDER BY rowid"
+            return [str(row[0]) for row in store.execute(query, (_name(newsletter),))]
+
+    def set_sources(self, newsletter: Path | None, addresses: Iterable[str]) -> None:
+        """Keep other sources for a newsletter.
+
+        Args:
+            newsletter: The folder of its site; None for a document that has no place.
+            addresses: The addresses of its feeds.
+
+        Raises:
+            OSError: If they cannot be kept.
+        """
+        name = _name(newsletter)
+        with self._opened() as store:
+            store.execute("DELETE FROM sources WHERE newsletter = ?", (name,))
+            store.executemany(
+                "INSERT OR IGNORE INTO sources VALUES (?, ?)",
+                [(name, address) for address in addresses],
+            )
 
     def read(self, newsletter: Path | None) -> list[Bookmark]:
         """Read the bookmarks of a newsletter.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
 from editor.app.inbox.inbox import Inbox
+from editor.app.services.settings import Settings
 from editor.core.base.edits import Edit, sort_edits
 from editor.core.base.messages import Message
 from editor.core.events.reading import kind_of_section
@@ -18,6 +19,7 @@ from editor.ui.inbox.bookmark_fields import BookmarkFields
 from editor.ui.inbox.bookmark_intake import BookmarkIntake
 from editor.ui.inbox.bookmark_table import BookmarkTable, name_sections
 from editor.ui.inbox.page_titles import PageTitles
+from editor.ui.inbox.source_asking import SourceAsking
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.flow_layout import flow_row
@@ -41,13 +43,14 @@ class InboxPage(Form):
     counted = Signal(int)
     """How many bookmarks wait."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(session, "")
         self.heading.setText(self.tr("Inbox"))
         self.inbox = Inbox(session, parent=self)
         self.table, self.fields = BookmarkTable(), BookmarkFields()
-        self.titles = PageTitles(self.inbox)
+        self.titles = PageTitles(self.inbox, settings)
         self.intake = BookmarkIntake(self.inbox, self)
+        self.asking = SourceAsking(self.inbox, settings, self)
         self.setAcceptDrops(True)
         self._make_controls()
         self._lay_out()
@@ -69,6 +72,8 @@ class InboxPage(Form):
         self.import_button.setToolTip(
             self.tr("Bookmarks of browsers, Pocket, Wallabag, Linkding, Raindrop, Shaarli, Zotero")
         )
+        self.ask_button = text_button(self.tr("&Ask the sources"), "refresh-cw")
+        self.sources_button = text_button(self.tr("S&ources…"), "", "ghost")
         self.insert_button = text_button(self.tr("&Insert"), "check", "primary")
         self.insert_button.setToolTip(
             self.tr("Write the chosen links at the end of the first section that is proposed")
@@ -86,7 +91,15 @@ class InboxPage(Form):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(
-            flow_row(self.search, self.shown, self.paste_button, self.import_button, self.count)
+            flow_row(
+                self.search,
+                self.shown,
+                self.paste_button,
+                self.import_button,
+                self.ask_button,
+                self.sources_button,
+                self.count,
+            )
         )
         column.addWidget(self.table, 1)
         column.addWidget(flow_row(self.insert_button, self.into_button, self.remove_button))
@@ -107,7 +120,8 @@ class InboxPage(Form):
     def _connect(self) -> None:
         self.inbox.changed.connect(self._show_rows)
         self.inbox.failed.connect(self._warn)
-        self.intake.message_posted.connect(self.message_posted)
+        for part in (self.intake, self.asking):
+            part.message_posted.connect(self.message_posted)
         self.titles.failed.connect(self._warn)
         self.search.textChanged.connect(lambda _: self._show_rows())
         self.shown.currentIndexChanged.connect(lambda _: self._show_rows())
@@ -121,6 +135,8 @@ class InboxPage(Form):
         self.empty.other_wanted.connect(self.intake.import_files)
         self.paste_button.clicked.connect(lambda: self.intake.paste())
         self.import_button.clicked.connect(lambda: self.intake.import_files())
+        self.ask_button.clicked.connect(lambda: self.asking.ask())
+        self.sources_button.clicked.connect(lambda: self.asking.choose())
         self.insert_button.clicked.connect(lambda: self.insert())
         self.remove_button.clicked.connect(lambda: self.remove())
         self.into_menu.aboutToShow.connect(self._fill_menu)
@@ -265,6 +281,7 @@ class InboxPage(Form):
     def close_down(self) -> None:
         """Take no more work."""
         self.titles.close_down()
+        self.asking.close_down()
         self.inbox.close_down()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.inbox.inbox import Inbox
 from editor.app.services.background import BackgroundTask
 from editor.app.services.fetch import fetch
+from editor.app.services.settings import Settings
 from editor.core.importers.pages import read_title
 from editor.core.inbox.bookmark import Bookmark
 
@@ -18,9 +19,9 @@ class PageTitles(QObject):
     failed = Signal(object)
     """The Message that says why there is no title."""
 
-    def __init__(self, inbox: Inbox) -> None:
+    def __init__(self, inbox: Inbox, settings: Settings) -> None:
         super().__init__(inbox)
-        self._inbox = inbox
+        self._inbox, self._settings = inbox, settings
         self._task = BackgroundTask(self, "title of a page")
         self._task.done.connect(self._on_read)
         self._task.failed.connect(self.failed)
@@ -31,7 +32,8 @@ class PageTitles(QObject):
         Args:
             bookmark: The bookmark.
         """
-        self._task.start(lambda stop: (bookmark, _fetch_title(bookmark.address, stop)))
+        private = self._settings.now.private_addresses
+        self._task.start(lambda stop: (bookmark, _fetch_title(bookmark.address, private, stop)))
 
     def _on_read(self, answer: tuple[Bookmark, str]) -> None:
         bookmark, title = answer
@@ -44,6 +46,6 @@ class PageTitles(QObject):
         self._task.close()
 
 
-def _fetch_title(address: str, stop: threading.Event) -> str:
-    page = fetch(address, stop=stop)
+def _fetch_title(address: str, private: bool, stop: threading.Event) -> str:
+    page = fetch(address, private=private, stop=stop)
     return read_title(page.data, page.address)

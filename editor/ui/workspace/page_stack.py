@@ -30,7 +30,7 @@ class PageStack(QStackedWidget):
         self.events, self.meetings, self.deadlines = (
             EntriesPage(session, kind) for kind in EntryKind
         )
-        self.inbox = InboxPage(session)
+        self.inbox = InboxPage(session, settings)
         self.pages: dict[str, Form] = {
             Page.HEAD: self.head,
             Page.IMAGE: self.image,

@@ -1,0 +1,87 @@
+"""Asking the sources of the inbox what is new: on a click, with progress, and it can be stopped."""
+
+import threading
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.app.inbox.inbox import Inbox
+from editor.app.inbox.sources import Answer, ask_sources
+from editor.app.services.background import BackgroundTask
+from editor.app.services.settings import Settings
+from editor.core.base.messages import Message
+from editor.ui.inbox.sources_dialog import SourcesDialog
+from editor.ui.wording.translation import translated
+
+
+class SourceAsking(QObject):
+    """Tells of its progress and its end in the message bar."""
+
+    message_posted = Signal(str, object, bool)
+    """A text for the message bar, its actions, and whether it is a warning."""
+    _asked = Signal(int, int)
+
+    def __init__(self, inbox: Inbox, settings: Settings, page: QWidget) -> None:
+        """Ask nothing yet.
+
+        Args:
+            inbox: Where what is new goes.
+            settings: Whether hosts of the user's own network may be asked.
+            page: The parent of the dialog.
+        """
+        super().__init__(page)
+        self._inbox, self._settings, self._page = inbox, settings, page
+        self.dialog: SourcesDialog | None = None
+        self._task = BackgroundTask(self, "sources of the inbox")
+        self._task.done.connect(self._on_answered)
+        self._task.failed.connect(self._on_failed)
+        self._asked.connect(self._on_asked)
+
+    def choose(self) -> None:
+        """Let the user write down the sources."""
+        dialog = self.dialog = SourcesDialog(self._inbox.sources, self._page)
+        dialog.accepted.connect(lambda: self._keep(dialog.addresses))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep(self, addresses: list[str]) -> None:
+        self._inbox.sources = addresses
+        if addresses:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask all sources; where there are none, ask for them."""
+        addresses, private = self._inbox.sources, self._settings.now.private_addresses
+        if not addresses:
+            self.choose()
+            return
+        count = len(addresses)
+
+        def work(stop: threading.Event) -> list[Answer]:
+            return ask_sources(
+                addresses, stop, lambda number: self._asked.emit(number, count), private=private
+            )
+
+        self._task.start(work)
+
+    def _on_asked(self, number: int, count: int) -> None:
+        text = self.tr("Asking the sources: {0} of {1}…").format(number + 1, count)
+        self.message_posted.emit(text, [(self.tr("Stop"), self._task.cancel)], False)
+
+    def _on_answered(self, answers: list[Answer]) -> None:
+        found = [bookmark for answer in answers for bookmark in answer.bookmarks]
+        new = self._inbox.add(found, again=False) if found else 0
+        if new < 0:
+            return
+        text = self.tr("%n new address(es) from the sources.", "", new)
+        problems = [translated(answer.problem) for answer in answers if answer.problem]
+        if problems:
+            text += " " + " ".join(problems[:3])
+        self.message_posted.emit(text, [], bool(problems))
+
+    def _on_failed(self, message: Message) -> None:
+        self.message_posted.emit(translated(message), [], True)
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self._task.close()
