@@ -23,9 +23,12 @@ _BREAK = re.compile(r"\n[ \t]*(?=\n|[*+-][ \t]|\d{1,9}[.)][ \t]|#)")
 _ADDRESSES = re.compile(r"\]\([^)\s]*\)|<[^>\n]*>|https?://\S+")
 _LONGEST_AROUND = 1_500
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_HOST_WEIGHT = 3.0
-_TITLE_WEIGHT = 8.0
+_HOST_WEIGHT = 5.0
+_TITLE_WEIGHT = 12.0
 """For a word of the section's own title, as much as a rather rare word."""
+_BELOW_WEIGHT = 6.0
+"""For a word of a heading below it: jokes for titles say little, what stands below says more."""
+_SHARE_POWER = 0.6
 _USED_POWER = 0.4
 """How far sections that were long in earlier issues are held back."""
 
@@ -97,13 +100,24 @@ class LinkPast:
                 weight *= _HOST_WEIGHT
             for name, count in counts.items():
                 if name in by_name:
-                    share = count / (total + 1)
+                    share = (count / (total + 1)) ** _SHARE_POWER
                     scores[by_name[name]] += weight * share / self.uses[name] ** _USED_POWER
         for number in by_name.values():
-            if stems & find_stems(plain_text(issue.sections[number].heading.title)):
-                scores[number] += _TITLE_WEIGHT
-        likeliest = sorted(scores, key=lambda number: -scores[number])
+            own, below = _stems_of_headings(issue, number)
+            scores[number] += _TITLE_WEIGHT * bool(stems & own)
+            scores[number] += _BELOW_WEIGHT * len(stems & (below - own))
+        likeliest = [n for n in sorted(scores, key=lambda n: -scores[n]) if scores[n] > 0]
         return likeliest[:most]
+
+
+def _stems_of_headings(issue: Issue, number: int) -> tuple[set[str], set[str]]:
+    """The beginnings of the words of a section's heading, and of those below it."""
+    section, below = issue.sections[number], set[str]()
+    for inner in issue.sections[number + 1 :]:
+        if inner.span.start >= section.span.end:
+            break
+        below |= find_stems(plain_text(inner.heading.title))
+    return find_stems(plain_text(section.heading.title)), below
 
 
 def learn_past(issues: Iterable[Issue]) -> LinkPast:
