@@ -78,11 +78,27 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
             dialog.close()
         window.session.stack.setClean()
         window.open_path(make_empty_issue(Path(name)))
-        for page in ("event", "meeting", "deadline"):
+        for page in ("event", "meeting", "deadline", "inbox"):
             window.workspace.show_page(page)
             take(f"empty-{page}")
         window.session.stack.setClean()
         window.close()
+
+
+def show_inbox(workspace):
+    """Addresses that wait, one of them used."""
+    from editor.core.inbox.bookmark_files import read_bookmarks
+
+    pasted = (
+        "Haushaltsdaten der Stadt als offene Daten https://haushalt.musterstadt.example/daten\n"
+        "Neue Karte der Radwege https://radwege.example/karte\n"
+        "Offene Fahrpläne: was noch fehlt https://bahn.example/fahrplan\n"
+        "https://news.example/2026/datenstrategie"
+    )
+    page = workspace.middle.inbox
+    page.inbox.add(read_bookmarks(pasted, "Firefox"))
+    workspace.show_page("inbox")
+    page.table.selectRow(2)
 
 
 def make_site(folder):
@@ -213,6 +229,7 @@ def scenes(window):
     yield "events", show_event
     yield "meetings", lambda: workspace.outline.choose(OutlinePart("meeting"))
     yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
+    yield "inbox", (lambda: show_inbox(workspace))
     yield "writing", lambda: workspace.outline.choose(OutlinePart("source", heading))
     yield "find", find_words
     yield "source", show_source

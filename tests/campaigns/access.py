@@ -24,6 +24,7 @@ SCENES = (
     'window.workspace.show_page("event")',
     'window.workspace.show_page("meeting")',
     'window.workspace.show_page("deadline")',
+    'window.workspace.show_page("inbox")',
     'window.workspace.show_page("source")',
     "window.workspace.find_words(replacing=True)",
     'window.actions_by_name["toggle_diagnostics"].trigger()',

@@ -67,22 +67,29 @@ class BookmarkFields(QWidget):
         Args:
             bookmark: The bookmark; None for none.
         """
+        shown = bookmark or Bookmark("")
+        is_same = self._bookmark is not None and shown.key == self._bookmark.key
         self._bookmark = bookmark
         self.setEnabled(bookmark is not None)
-        shown = bookmark or Bookmark("")
         self.address.setText(shorten_words(shown.address, _LONGEST_SHOWN))
         self.text.setText(shorten_words(shown.text, _LONGEST_SHOWN))
         for widget in (self._text_label, self.text):
             widget.setVisible(bool(shown.text))
-        show_text_in(self.title, shown.title)
-        show_text_in(self.note, shown.note)
-        show_text_in(self.tags, ", ".join(shown.tags))
+        for line, text in (
+            (self.title, shown.title),
+            (self.note, shown.note),
+            (self.tags, ", ".join(shown.tags)),
+        ):
+            if not (is_same and line.isModified()):  # what is being typed stays
+                show_text_in(line, text)
 
     def _on_edited(self) -> None:
         if self._bookmark is None:
             return
         tags = tuple(tag.strip() for tag in self.tags.text().split(",") if tag.strip())
         edited = replace(self._bookmark, title=self.title.text(), note=self.note.text(), tags=tags)
+        for line in (self.title, self.note, self.tags):
+            line.setModified(False)
         if edited != self._bookmark:
             self._bookmark = edited
             self.changed.emit(edited)

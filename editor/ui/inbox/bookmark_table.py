@@ -6,10 +6,12 @@ from enum import IntEnum
 from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QUrl,
 )
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -24,6 +26,8 @@ from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.wording.short_times import write_short_day
 
+BOOKMARKS = "application/x-rundbrief-bookmarks"
+"""Says that the chosen bookmarks are dragged; elsewhere their addresses are dropped."""
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -64,6 +68,20 @@ class BookmarkModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows, self._titles = list(rows), titles
         self.endResetModel()
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        return [BOOKMARKS, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        data.setUrls([QUrl(self.rows[row].bookmark.address) for row in rows])
+        data.setData(BOOKMARKS, b"chosen")
+        return data
 
     def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self.rows)
@@ -123,12 +141,13 @@ class BookmarkTable(QTableView):
         self.setModel(self.rows_model)
         style_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Inbox"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(Column.PAGE, QHeaderView.ResizeMode.Stretch)
         letters = self.fontMetrics().horizontalAdvance
         self.setColumnWidth(Column.SITE, letters("m" * 8))
-        self.setColumnWidth(Column.DAY, letters("31. Dez. 2026m"))
+        self.setColumnWidth(Column.DAY, letters("31. Dez. 2026mm"))
         self.setColumnWidth(Column.PLACE, letters("m" * 13))
         self._narrow = letters("m" * 52)
 

@@ -25,6 +25,7 @@ class InboxSync(QObject):
         super().__init__(page)
         self._page = page
         page.counted.connect(outline.show_waiting)
+        outline.bookmarks_dropped.connect(self._on_dropped)
         page.place_wanted.connect(navigator.show_in_source)
         page.events_wanted.connect(events.take_text)
         session.changed.connect(self._on_changed)
@@ -35,6 +36,11 @@ class InboxSync(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:  # another document, perhaps of another newsletter
             QTimer.singleShot(0, self._page.inbox.load)
+
+    def _on_dropped(self, position: int) -> None:
+        for number, section in enumerate(self._page.session.issue.sections):
+            if section.span.start == position:
+                self._page.insert_into(number)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         """Whoever comes back may have saved addresses from the browser or the command line."""

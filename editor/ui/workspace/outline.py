@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
+from editor.ui.inbox.bookmark_table import BOOKMARKS
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.tree import expand_parents
 from editor.ui.workspace.outline_delegate import LOOK_ROLE, OutlineDelegate, RowLook
@@ -31,6 +32,8 @@ class Outline(QTreeWidget):
     """An OutlinePart."""
     section_dropped = Signal(int, int)
     """Where a section starts in the text, and where the one that it goes before; -1 for the end."""
+    bookmarks_dropped = Signal(int)
+    """Where the section starts in the text that bookmarks of the inbox were dropped on."""
     section_stepped = Signal(int, bool)
     """Where a section starts in the text, and whether it goes up."""
 
@@ -192,9 +195,25 @@ class Outline(QTreeWidget):
             return
         super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if event.mimeData().hasFormat(BOOKMARKS):
+            event.acceptProposedAction()
+            return
+        super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        super().dragMoveEvent(event)
+        if event.mimeData().hasFormat(BOOKMARKS):
+            item = self.itemAt(event.position().toPoint())
+            event.setAccepted(bool(item and self._part_of(item).position))
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """The text is changed, and the tree follows it."""
         target = self.itemAt(event.position().toPoint())
+        if event.mimeData().hasFormat(BOOKMARKS):
+            if target and self._part_of(target).position:
+                self.bookmarks_dropped.emit(self._part_of(target).position)
+            return
         is_below = self.dropIndicatorPosition() == QTreeWidget.DropIndicatorPosition.BelowItem
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()

@@ -4,7 +4,8 @@ import pytest
 from editor.app.inbox.store import InboxStore
 from editor.core.inbox.bookmark import Bookmark
 from editor.ui.workspace.pages import Page
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -111,6 +112,19 @@ def test_a_section_is_chosen_from_the_menu(page):
     assert page.session.text.endswith("Words.\n\n[Glaciers](https://ice.example/glaciers)\n")
 
 
+def test_bookmarks_are_dropped_on_a_section_of_the_outline(page):
+    paste(page, "Glaciers https://ice.example/glaciers")
+    page.table.selectRow(0)
+    outline = page.window_of_test.workspace.outline
+    [item] = [each for each in outline._items if each.text(0) == "Software"]
+    place = QPointF(outline.visualItemRect(item).center())
+    data = page.table.rows_model.mimeData(page.table.selectedIndexes())
+    assert data.urls() == [QUrl("https://ice.example/glaciers")]
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    outline.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
+    assert page.session.text.endswith("Words.\n\n[Glaciers](https://ice.example/glaciers)\n")
+
+
 def test_what_an_earlier_issue_had_says_so(page):
     paste(page, "http://ice.example/melting/")
     assert cells(page) == [["http://ice.example/melting/", "was in “Earlier”"]]
@@ -135,6 +149,19 @@ def test_the_words_of_a_bookmark_are_written_down(page, site):
     assert cells(page)[0][0] == "A title"
     [kept] = InboxStore().read(site)
     assert (kept.title, kept.tags) == ("A title", ("one", "two"))
+
+
+def test_what_is_being_typed_stays_when_others_come(page, site, qtbot):
+    paste(page, "https://a.example/1")
+    page.table.selectRow(0)
+    page.fields.note.setFocus()
+    QTest.keyClicks(page.fields.note, "half a no")
+    InboxStore().add(site, [Bookmark("https://a.example/2", "From elsewhere")])
+    qtbot.waitUntil(lambda: len(cells(page)) == 2)
+    assert page.fields.note.text() == "half a no"
+    page.fields.note.editingFinished.emit()
+    notes = {each.address: each.note for each in InboxStore().read(site)}
+    assert notes == {"https://a.example/1": "half a no", "https://a.example/2": ""}
 
 
 def test_files_of_bookmarks_are_dropped(page, tmp_path):

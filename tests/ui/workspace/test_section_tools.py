@@ -103,10 +103,11 @@ def test_a_row_is_dragged(workspace, qtbot):
     from PySide6.QtGui import QDropEvent
 
     choose(workspace, "## B")
+    data = QMimeData()  # which the event does not keep
     event = QDropEvent(
         QPointF(rects["A"].center() + QPoint(0, 0)),
         Qt.DropAction.MoveAction,
-        QMimeData(),
+        data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
