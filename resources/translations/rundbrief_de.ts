@@ -6426,6 +6426,10 @@
         <translation>Terminlisten haben ein eigenes Formular.</translation>
     </message>
     <message>
+        <source>The words of the link cannot be written as Markdown.</source>
+        <translation>Die Wörter des Links lassen sich nicht als Markdown schreiben.</translation>
+    </message>
+    <message>
         <source>The link cannot go there: it would be read in another way.</source>
         <translation>Der Link kann dort nicht stehen: Er würde anders gelesen.</translation>
     </message>

@@ -3,23 +3,31 @@
 Law: the issue has its links and the new ones, its sections, its entries; nothing else is touched.
 """
 
-import html
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.encoding import detect_newline
-from editor.core.base.errors import EditRejected, InputRejected
+from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.checks.body_links import find_links
 from editor.core.events.reading import kind_of_section
-from editor.core.importers.rich_paste import convert_html
+from editor.core.importers.candidate import escape_markdown
 from editor.core.inbox.bookmark import Bookmark
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.markdown.list_items import Item, read_items
 from editor.core.markdown.outline import Section
+from editor.core.markdown.parser import Dialect
 from editor.core.rendering.page import dialect_for
+from editor.core.richtext.blocks import AtomKind, Mark
+from editor.core.richtext.pictures import write_alt
+from editor.core.richtext.reading import read_chunk
+
+_OTHER_BLOCK = ("{{", "{%", "<")
+"""What does not belong to an item above it, though it would be read as its lazy continuation."""
+_BRACES = re.compile(r"\{(?=[{%])")
 
 
 class Form(StrEnum):
@@ -103,7 +111,8 @@ def _look_around(issue: Issue, number: int) -> _Neighbors:
         return _Neighbors(usual.form, section.heading.span.end, usual.marker, usual.gap,
                           is_loose=usual.is_loose, is_first=True)  # fmt: skip
     items = list(read_items(issue.text, own))
-    if items and items[-1].span.end >= place:
+    last_line = issue.text[issue.text.rfind("\n", 0, place) + 1 : place]
+    if items and items[-1].span.end >= place and not last_line.startswith(_OTHER_BLOCK):
         return _beside(issue.text, items, place)
     return _Neighbors(Form.PARAGRAPH, place)
 
@@ -113,7 +122,8 @@ def _beside(text: str, items: Sequence[Item], place: int) -> _Neighbors:
     start = last.span.start + last.indent + len(last.marker)
     gap = text[start : last.content.start]
     marker = last.marker
-    if marker[:-1].isdigit():
+    same = len(items) > 1 and items[-2].marker == marker  # all of them 1, as some write
+    if marker[:-1].isdigit() and not same:
         marker = f"{int(marker[:-1]) + 1}{marker[-1]}"
     is_loose = len(items) > 1 and not text[: last.span.start].rstrip(" \t\r").endswith(
         items[-2].span.of(text).rstrip()[-1:] + "\n"
@@ -176,22 +186,63 @@ def _gap_below_headings(issue: Issue, newline: str) -> str:
 
 
 def _write(issue: Issue, bookmark: Bookmark, neighbors: _Neighbors, newline: str) -> str:
-    address = html.escape(bookmark.address)
-    title = html.escape(bookmark.title) or address
-    note = " ".join(html.escape(bookmark.note).split())
-    link = f'<a href="{address}">{title}</a>'
+    dialect = dialect_for(issue.profile)
+    title, note = _to_line(bookmark.title) or bookmark.address, _to_line(bookmark.note)
     if neighbors.form is Form.HEADING:
-        words = f"{note} {link}" if note else link
-        source = f"<h{neighbors.level}>{title}</h{neighbors.level}><p>{words}</p>"
-    else:
-        source = f"<p>{link}: {note}</p>" if note else f"<p>{link}</p>"
-    try:
-        written = convert_html(source, dialect_for(issue.profile))
-    except InputRejected as refusal:
-        raise EditRejected(refusal.message) from None
+        marks = "#" * neighbors.level
+        top = _to_line(bookmark.title) or bookmark.host
+        heading = _first_shown(dialect, [f"{marks} {words}" for words in _spellings(top)], top)
+        words = _write_link(dialect, title, bookmark.address, note)
+        return f"{heading}{2 * newline}{words}"
+    words = _write_link(dialect, title, bookmark.address, note)
     if neighbors.form is Form.ITEM:
-        written = f"{neighbors.indent}{neighbors.marker}{neighbors.gap}{written}"
-    return written.replace("\n", newline)
+        return f"{neighbors.indent}{neighbors.marker}{neighbors.gap}{words}"
+    return words
+
+
+def _write_link(dialect: Dialect, title: str, address: str, note: str) -> str:
+    candidates = [
+        f"[{words}]({place})" + (f": {said}" if note else "")
+        for words, said in zip(_spellings(title), _spellings(note), strict=True)
+        for place in (address, f"<{address}>")
+    ]
+    if title == address:
+        candidates.insert(0, f"<{address}>" + (f": {_spellings(note)[0]}" if note else ""))
+    shown = f"{title}: {note}" if note else title
+    return _first_shown(dialect, candidates, shown, title, address)
+
+
+def _spellings(words: str) -> tuple[str, str, str]:
+    """Words from elsewhere as Markdown: with as few backslashes as may do, then more, then all.
+
+    No braces begin a shortcode, which the site would run.
+    """
+    return tuple(  # type: ignore[return-value] # there are three
+        _BRACES.sub("&#123;", spelling)
+        for spelling in (words, escape_markdown(words), write_alt(words))
+    )
+
+
+def _first_shown(
+    dialect: Dialect, candidates: Iterable[str], shown: str, linked: str = "", address: str = ""
+) -> str:
+    """The first candidate that shows words as they are, a part of them linked, and no more."""
+    wanted = [address] if address else []
+    for candidate in candidates:
+        blocks = [block for _, block in read_chunk(dialect, candidate)]
+        if len(blocks) != 1 or blocks[0].shown != shown:
+            continue
+        runs, constructs = blocks[0].runs, blocks[0].constructs
+        is_plain = all(run.atom in (AtomKind.NONE, AtomKind.CHARACTER) for run in runs)
+        link = "".join(run.shown for run in runs if Mark.LINK in run.marks)
+        has_link = link == linked and [construct.address for construct in constructs] == wanted
+        if is_plain and has_link and all(each.mark is Mark.LINK for each in constructs):
+            return candidate
+    raise EditRejected(translate("core", "The words of the link cannot be written as Markdown."))
+
+
+def _to_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _prove(issue: Issue, edit: Edit, bookmarks: Sequence[Bookmark], neighbors: _Neighbors) -> None:

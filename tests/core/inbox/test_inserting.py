@@ -83,6 +83,48 @@ def test_several_keep_their_order():
     assert [link.text for link in found] == ["a", "Page 1", "Page 2", "Page 3"]
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Was? Wie! (Teil 2) C++ & C#", "Was? Wie! (Teil 2) C++ & C#"),
+        ("[Update", "\\[Update"),
+        ("a_b_c 2 * 3 * 4", "a_b_c 2 * 3 * 4"),
+        ("*star*", "\\*star\\*"),
+        ("`code`", "\\`code\\`"),
+        ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
+        ("AT&amp;T", "AT\\&amp;T"),
+        ("~~x~~", "\\~~x\\~~"),
+        ("{{< figure >}}", "&#123;{< figure >}}"),
+        ("{{% raw %}}", "&#123;&#123;% raw %}}"),
+        ("![x](https://evil.example/x.png)", "!\\[x\\](https://evil.example/x.png)"),
+    ],
+)
+def test_foreign_titles_are_words(title, written):
+    text = "## News\n\nWords.\n"
+    after = inserted(text, Bookmark("https://new.example/page", title))
+    assert after == f"## News\n\nWords.\n\n[{written}](https://new.example/page)\n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "## News\n\n{{< box >}}\n* [a](https://a.example)\n{{< /box >}}\n",
+        "## News\n\n<div>\n\n* a\n\n</div>\n",
+        "## News\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "## News\n\n> a quote\n",
+        "## News\n\n```\n* code\n```\n",
+    ],
+)
+def test_behind_other_blocks_it_is_a_paragraph(before):
+    assert inserted(before) == before + "\n[A new page](https://new.example/page)\n"
+
+
+def test_numbers_go_on_as_they_are_written():
+    new = "[A new page](https://new.example/page)\n"
+    assert inserted("## N\n\n1. a\n1. b\n") == f"## N\n\n1. a\n1. b\n1. {new}"
+    assert inserted("## N\n\n1) a\n2) b\n") == f"## N\n\n1) a\n2) b\n3) {new}"
+
+
 def test_lists_of_events_are_refused(shelf):
     text = "---\ntitle: x\n---\n\n## Veranstaltungen\n* Mittwoch, 11.02.2026, Ort: **T**\n"
     with pytest.raises(EditRejected):
