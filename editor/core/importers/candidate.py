@@ -102,6 +102,7 @@ def doubt_rule(rule: Rule | None, words: str, language: str) -> tuple[Message, .
 # --- words ----------------------------------------------------------------------------------------
 
 _MARKUP = re.compile(r"([\\*\[\]<>`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
+_BRACES = re.compile(r"\{(?=[{%])")
 _WHITE_SPACE = re.compile(r"\s+")
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _LONGEST_FIELD = 500
@@ -116,7 +117,23 @@ def escape_markdown(text: str) -> str:
     Returns:
         Markdown of one line that shows the same words, cut to a length a line can have.
     """
-    return _MARKUP.sub(r"\\\1", _WHITE_SPACE.sub(" ", text).strip())[:_LONGEST_FIELD]
+    bare = _WHITE_SPACE.sub(" ", text).strip()
+    return escape_shortcodes(_MARKUP.sub(r"\\\1", bare)[:_LONGEST_FIELD])
+
+
+def escape_shortcodes(text: str) -> str:
+    """Let no braces of text from elsewhere begin a shortcode or tag, which the site would run.
+
+    >>> escape_shortcodes("{{< figure >}} {% raw %} {a}")
+    '&#123;{< figure >}} &#123;% raw %} {a}'
+
+    Args:
+        text: Markdown.
+
+    Returns:
+        Markdown that shows the same words.
+    """
+    return _BRACES.sub("&#123;", text)
 
 
 def find_first_url(text: str) -> str:

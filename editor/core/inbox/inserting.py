@@ -3,7 +3,6 @@
 Law: the issue has its links and the new ones, its sections, its entries; nothing else is touched.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -14,7 +13,7 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.checks.body_links import find_links
 from editor.core.events.reading import kind_of_section
-from editor.core.importers.candidate import escape_markdown
+from editor.core.importers.candidate import escape_markdown, escape_shortcodes
 from editor.core.inbox.bookmark import Bookmark
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.markdown.list_items import Item, read_items
@@ -27,7 +26,6 @@ from editor.core.richtext.reading import read_chunk
 
 _OTHER_BLOCK = ("{{", "{%", "<")
 """What does not belong to an item above it, though it would be read as its lazy continuation."""
-_BRACES = re.compile(r"\{(?=[{%])")
 
 
 class Form(StrEnum):
@@ -218,7 +216,7 @@ def _spellings(words: str) -> tuple[str, str, str]:
     No braces begin a shortcode, which the site would run.
     """
     return tuple(  # type: ignore[return-value] # there are three
-        _BRACES.sub("&#123;", spelling)
+        escape_shortcodes(spelling)
         for spelling in (words, escape_markdown(words), write_alt(words))
     )
 
