@@ -61,9 +61,10 @@ _AMP_CACHE = re.compile(r"/(?:amp/|[cvi]/)(?P<secure>s/)?(?P<rest>.+)")
 _AMP_PATH = re.compile(r"(?:/amp(?:/|\.html?)?|\.amp(?:\.html?)?)$", re.IGNORECASE)
 _AMP_PARAMETERS = {"amp": ("", "1", "true"), "outputtype": ("amp",), "output_type": ("amp",)}
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
-_ROUTE = re.compile(r"!?/")
-"""What begins a fragment that is a page of its own, in sites that a script draws."""
+_STATE = re.compile(r"(?!:~:)[^:]*[/=]")
+"""A fragment that is more than a place in the page: a route or a state, as maps have."""
 _VIDEO = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{6,20})")
+_SLASH = re.compile("%2F", re.IGNORECASE)
 _SHORTEST_PATH = 2
 
 
@@ -190,15 +191,22 @@ def _write_key(host: str, port: str, path: str, parts: SplitResult) -> str:
     ]
     host, path, query = _name_video(host, path, query)
     path = PATH_SESSION.sub("", path)
-    if len(path) > _SHORTEST_PATH:
-        path = _INDEX.sub("", _AMP_PATH.sub("", path.rstrip("/")))
-    path = quote(unquote(path, errors="surrogateescape").rstrip("/"), errors="surrogateescape")
+    path = path.rstrip("/")
+    bare = _INDEX.sub("", _AMP_PATH.sub("", path))
+    if len(bare) > 1 or _INDEX.fullmatch(path):  # /amp may be a page of its own
+        path = bare
+    path = "%2F".join(map(_requote, _SLASH.split(path)))
     key = host + port + path
     if query:
         key += "?" + urlencode(sorted(query))
-    if _ROUTE.match(parts.fragment):
+    if _STATE.match(parts.fragment):
         key += "#" + parts.fragment
     return key
+
+
+def _requote(part: str) -> str:
+    """A part of a path with the same letters encoded, whoever has written it."""
+    return quote(unquote(part, errors="surrogateescape"), errors="surrogateescape")
 
 
 def _clean_query(parts: SplitResult) -> str:

@@ -73,11 +73,25 @@ class LinkPast:
         """Name the newest issue that links to the page of a bookmark; "" for none."""
         return self.issues.get(bookmark.key, "")
 
-    def propose_sections(self, issue: Issue, bookmark: Bookmark, most: int = 2) -> list[int]:
+
+class Proposer:
+    """Proposes sections of one issue, by what earlier ones did."""
+
+    def __init__(self, past: LinkPast, issue: Issue) -> None:
+        """Take an issue.
+
+        Args:
+            past: The links of earlier issues.
+            issue: The one that bookmarks are for.
+        """
+        self._past = past
+        self._names = {title_key(issue.sections[n]): n for n in first_level(issue)}
+        self._headings = [(n, *_stems_of_headings(issue, n)) for n in self._names.values()]
+
+    def propose(self, bookmark: Bookmark, most: int = 2) -> list[int]:
         """Propose where a bookmark may go.
 
         Args:
-            issue: The issue it is for.
             bookmark: The bookmark.
             most: How many sections are proposed.
 
@@ -86,12 +100,18 @@ class LinkPast:
             nothing speaks for more.
         """
         features = find_features(bookmark.address, bookmark.words)
-        stems = {feature for feature in features if not feature.startswith("@")}
-        scores = defaultdict[int, float](float)
-        by_name = {title_key(issue.sections[number]): number for number in first_level(issue)}
-        all_uses = self.uses.total() + 1
+        scores = self._count_uses(features)
+        for number, own, below in self._headings:
+            scores[number] += _TITLE_WEIGHT * bool(features & own)
+            scores[number] += _BELOW_WEIGHT * len(features & below)
+        likeliest = [n for n in sorted(scores, key=lambda n: -scores[n]) if scores[n] > 0]
+        return likeliest[:most]
+
+    def _count_uses(self, features: set[str]) -> defaultdict[int, float]:
+        past, scores = self._past, defaultdict[int, float](float)
+        all_uses = past.uses.total() + 1
         for feature in features:
-            counts = self.counts.get(feature)
+            counts = past.counts.get(feature)
             if not counts:
                 continue
             total = counts.total()
@@ -99,25 +119,21 @@ class LinkPast:
             if feature.startswith("@"):
                 weight *= _HOST_WEIGHT
             for name, count in counts.items():
-                if name in by_name:
+                if name in self._names:
                     share = (count / (total + 1)) ** _SHARE_POWER
-                    scores[by_name[name]] += weight * share / self.uses[name] ** _USED_POWER
-        for number in by_name.values():
-            own, below = _stems_of_headings(issue, number)
-            scores[number] += _TITLE_WEIGHT * bool(stems & own)
-            scores[number] += _BELOW_WEIGHT * len(stems & (below - own))
-        likeliest = [n for n in sorted(scores, key=lambda n: -scores[n]) if scores[n] > 0]
-        return likeliest[:most]
+                    scores[self._names[name]] += weight * share / past.uses[name] ** _USED_POWER
+        return scores
 
 
 def _stems_of_headings(issue: Issue, number: int) -> tuple[set[str], set[str]]:
-    """The beginnings of the words of a section's heading, and of those below it."""
+    """The beginnings of the words of a section's heading, and the others of those below it."""
     section, below = issue.sections[number], set[str]()
     for inner in issue.sections[number + 1 :]:
         if inner.span.start >= section.span.end:
             break
         below |= find_stems(plain_text(inner.heading.title))
-    return find_stems(plain_text(section.heading.title)), below
+    own = find_stems(plain_text(section.heading.title))
+    return own, below - own
 
 
 def learn_past(issues: Iterable[Issue]) -> LinkPast:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.core.base.page_addresses import page_key
 from editor.core.events.reading import kind_of_section
 from editor.core.inbox.bookmark import Bookmark
-from editor.core.inbox.link_past import LinkPast, place_links, title_key
+from editor.core.inbox.link_past import LinkPast, Proposer, place_links, title_key
 from editor.core.issue.issue import Issue
 
 _PROPOSED = 2
@@ -38,6 +38,7 @@ class Sorter:
         """
         self.past = past
         self._titles: list[str] = []
+        self._proposer: Proposer | None = None
         self._proposed: dict[Bookmark, tuple[int, ...]] = {}
 
     def sort(self, issue: Issue, bookmarks: Iterable[Bookmark]) -> list[SortedBookmark]:
@@ -51,8 +52,9 @@ class Sorter:
             As many, in the same order.
         """
         titles = [title_key(section) for section in issue.sections]
-        if titles != self._titles:
+        if titles != self._titles or self._proposer is None:
             self._titles, self._proposed = titles, {}
+            self._proposer = Proposer(self.past, issue)
         used = {page_key(link.address): section for link, section in place_links(issue)}
         return [self._sort_one(issue, bookmark, used) for bookmark in bookmarks]
 
@@ -71,7 +73,8 @@ class Sorter:
         )
 
     def _propose(self, issue: Issue, bookmark: Bookmark) -> list[int]:
-        found = self.past.propose_sections(issue, bookmark, _PROPOSED + 2)
+        assert self._proposer
+        found = self._proposer.propose(bookmark, _PROPOSED + 2)
         events = issue.profile.events
         plain = [n for n in found if not kind_of_section(issue.sections[n], events)]
         return plain[:_PROPOSED]

@@ -48,10 +48,17 @@ def test_the_same_page(address):
         "https://a.example:8080/politik/neues-gesetz",
         "https://a.example/politik/neues-gesetz?id=3",
         "https://a.example/politik/neues-gesetz#/kapitel/2",
+        "https://a.example/politik/neues-gesetz#map=12/50.1/8.2",
+        "https://a.example/politik%2Fneues-gesetz",
     ],
 )
 def test_another_page(address):
     assert page_key(address) != page_key(ARTICLE)
+
+
+def test_the_only_part_of_a_path_is_no_sign_of_amp():
+    assert page_key("https://a.example/amp") != page_key("https://a.example/")
+    assert page_key("https://a.example/index.html") == page_key("https://a.example/")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from editor.core.inbox.bookmark import Bookmark
 from editor.core.inbox.link_past import (
     LinkPast,
+    Proposer,
     first_level,
     learn_past,
     place_links,
@@ -36,12 +37,12 @@ NEW = parse_issue(
     ],
 )
 def test_a_section_is_proposed_by_site_words_and_headings(bookmark, titles):
-    proposed = learn_past([OLD]).propose_sections(NEW, bookmark)
+    proposed = Proposer(learn_past([OLD]), NEW).propose(bookmark)
     assert [NEW.sections[number].heading.title for number in proposed] == titles
 
 
 def test_nothing_is_known_without_a_past():
-    assert LinkPast().propose_sections(NEW, Bookmark("https://ice.example/b")) == []
+    assert Proposer(LinkPast(), NEW).propose(Bookmark("https://ice.example/b")) == []
 
 
 def test_what_stands_in_the_issue_is_used():
@@ -59,13 +60,14 @@ def test_repeats_of_earlier_issues_are_all_found(shelf, capsys):
     count = right = known = right_of_known = 0
     for number in range(len(issues) - 8, len(issues)):
         issue, past = issues[number], learn_past(issues[:number])
+        proposer = Proposer(past, issue)
         before = {link.address for each in issues[:number] for link, _ in place_links(each)}
         for link, section in place_links(issue):
             around = words_around(issue.text, link.whole)
             bookmark = Bookmark(link.address, link.text, text=around)
             assert bool(past.earlier_issue(bookmark)) or link.address not in before
             if section is not None:
-                is_right = section in past.propose_sections(issue, bookmark)
+                is_right = section in proposer.propose(bookmark)
                 is_known = bool(past.uses[title_key(issue.sections[section])])
                 count, right = count + 1, right + is_right
                 known, right_of_known = known + is_known, right_of_known + (is_right and is_known)
