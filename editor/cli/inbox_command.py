@@ -113,7 +113,7 @@ def take_address(address: str) -> int:
         note=fields.get("note", ""),
         tags=tuple(fields.get("tags", "").split(",")),
     )
-    return _keep([bookmark] if bookmark else [], _choose_newsletter(None))
+    return _keep([bookmark] if bookmark else [], _choose_newsletter(None, around=None))
 
 
 def _keep(bookmarks: "list[Bookmark]", newsletter: Path | None) -> int:
@@ -131,20 +131,20 @@ def _report(error: OSError) -> int:
     return PROBLEMS
 
 
-def _choose_newsletter(site: Path | None) -> Path | None:
-    """The newsletter that is named, or the one around this folder, or the one last opened."""
+def _choose_newsletter(site: Path | None, *, around: Path | None = Path()) -> Path | None:
+    """The newsletter that is named, or the one around a folder, or the one last opened."""
     from editor.app.inbox.store import InboxStore
 
+    if site:
+        return site.resolve()
     try:
         known = InboxStore().newsletters()
     except OSError:
-        known = []
-    folder = (site or Path()).resolve()
-    around = [root for root in known if root == folder or root in folder.parents]
-    if around:
-        return around[0]
-    if site:
-        return folder
+        return None
+    folder = around.resolve() if around else None
+    outer = [root for root in known if folder and (root == folder or root in folder.parents)]
+    if outer:
+        return max(outer, key=lambda root: len(root.parts))
     return known[0] if known else None
 
 

@@ -96,11 +96,17 @@ class InboxStore:
         name = _name(newsletter)
         with self._opened() as store:
             store.execute("INSERT OR REPLACE INTO newsletters VALUES (?, ?)", (name, time.time()))
+            rows = store.execute(
+                f"SELECT {_COLUMNS} FROM bookmarks WHERE newsletter = ? ORDER BY added", (_NOBODYS,)
+            ).fetchall()
+            for row in rows:
+                _add(store, name, _read(row), time.time(), again=True, has_room=True)
+            store.execute("DELETE FROM bookmarks WHERE newsletter = ?", (_NOBODYS,))
             store.execute(
-                "UPDATE OR IGNORE bookmarks SET newsletter = ? WHERE newsletter = ?",
+                "INSERT OR IGNORE INTO sources SELECT ?, address FROM sources WHERE newsletter = ?",
                 (name, _NOBODYS),
             )
-            store.execute("DELETE FROM bookmarks WHERE newsletter = ?", (_NOBODYS,))
+            store.execute("DELETE FROM sources WHERE newsletter = ?", (_NOBODYS,))
 
     def newsletters(self) -> list[Path]:
         """Name the newsletters that were opened, the last one first.

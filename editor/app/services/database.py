@@ -40,9 +40,10 @@ def open_database(file: Path, schema: str) -> "Iterator[sqlite3.Connection]":
         with contextlib.closing(store), store:
             store.execute("PRAGMA secure_delete = ON")
             store.executescript(schema)
+            store.execute("BEGIN IMMEDIATE")  # what is read stays true until it is written
             yield store
     except sqlite3.DatabaseError as error:
-        if not isinstance(error, sqlite3.OperationalError):
+        if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
             with contextlib.suppress(OSError):  # begin anew; what is left of it stays beside
                 file.replace(file.with_suffix(f".{time.time_ns()}.damaged"))
         raise OSError(str(error)) from None

@@ -20,7 +20,7 @@ _TRACKING = re.compile(
     | trk | trkInfo                         # LinkedIn
     | hsCtaTracking | _hsenc | _hsmi        # HubSpot
     | wt_\w+                                # Webtrekk
-    | pk_\w+ | mtm_\w+                      # Matomo
+    | (?:pk|mtm)_(?:campaign|kwd|keyword|source|medium|content|cid|group|placement)  # Matomo
     | guccounter                            # Yahoo
     | cmpid | xtor                          # Adobe, AT Internet
     | ref_src | ref_url                     # Twitter
@@ -58,12 +58,13 @@ _WRAPPERS = {
 _WRAPPER_PATHS = re.compile(r"/?(?:url|l\.php|redirect|link)?/?")
 _HOST_VARIANT = re.compile(r"(?:www\d?|m|mobile|amp|amp-[a-z]+|old)\.(?=[^.]+\.)")
 _AMP_CACHE = re.compile(r"/(?:amp/|[cvi]/)(?P<secure>s/)?(?P<rest>.+)")
-_AMP_PATH = re.compile(r"(?:/amp(?:/|\.html?)?|\.amp(?:\.html?)?)$", re.IGNORECASE)
+_AMP_PATH = re.compile(r"(?P<page>/.*/.+|/.*[-\d].*)(?:/amp(?:\.html?)?|\.amp(?:\.html?)?)")
+"""Only behind what looks like an article: /amp may be a page of its own."""
 _AMP_PARAMETERS = {"amp": ("", "1", "true"), "outputtype": ("amp",), "output_type": ("amp",)}
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
-_STATE = re.compile(r"(?!:~:)[^:]*[/=]")
+_STATE = re.compile(r"!|(?!:~:).*[/=]")
 """A fragment that is more than a place in the page: a route or a state, as maps have."""
-_VIDEO = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{6,20})")
+_VIDEO = re.compile(r"/(?:embed|shorts|live|v)/(?!videoseries|live_stream)([\w-]{6,20})")
 _SLASH = re.compile("%2F", re.IGNORECASE)
 _SHORTEST_PATH = 2
 
@@ -186,19 +187,21 @@ def page_key(address: str) -> str:
 def _write_key(host: str, port: str, path: str, parts: SplitResult) -> str:
     query = [
         (name, value)
-        for name, value in parse_qsl(_clean_query(parts), keep_blank_values=True)
+        for name, value in parse_qsl(
+            _clean_query(parts), keep_blank_values=True, errors="surrogateescape"
+        )
         if value.casefold() not in _AMP_PARAMETERS.get(name.casefold(), ())
     ]
     host, path, query = _name_video(host, path, query)
     path = PATH_SESSION.sub("", path)
     path = path.rstrip("/")
-    bare = _INDEX.sub("", _AMP_PATH.sub("", path))
-    if len(bare) > 1 or _INDEX.fullmatch(path):  # /amp may be a page of its own
-        path = bare
+    if amp := _AMP_PATH.fullmatch(path):
+        path = amp["page"]
+    path = _INDEX.sub("", path)
     path = "%2F".join(map(_requote, _SLASH.split(path)))
     key = host + port + path
     if query:
-        key += "?" + urlencode(sorted(query))
+        key += "?" + urlencode(sorted(query), errors="surrogateescape")
     if _STATE.match(parts.fragment):
         key += "#" + parts.fragment
     return key
@@ -240,6 +243,6 @@ def _name_video(
         match = _VIDEO.match(path)
         if match:
             return "youtube.com", "/watch", [("v", match[1])]
-        if path == "/watch":
+        if path == "/watch" and any(name == "v" for name, _ in query):
             return host, path, [pair for pair in query if pair[0] == "v"]
     return host, path, query

@@ -60,6 +60,7 @@ _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
 """CommonMark §6.5."""
 _BEFORE_OTHER_ADDRESS = re.compile(r"[\w\"'=(<\[/]")
 """The character before an address that belongs to something else."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -106,21 +107,21 @@ def _find_markdown_links(masked: str) -> Iterator[BodyLink]:
         group = "url"
         if match["angle"] is not None:
             group = "angle"
-        address = html.unescape(_ESCAPED.sub(r"\1", match[group]))
+        address = _unescape(_ESCAPED.sub(r"\1", match[group]))
         yield BodyLink(Span(*match.span(group)), Span(*match.span()), match["text"], address)
 
 
 def _find_html_links(masked: str) -> Iterator[BodyLink]:
     for match in _HTML_LINK.finditer(masked):
         if not match["url"].isspace():  # the mask has blanked out calendar data
-            address = html.unescape(match["url"])
+            address = _unescape(match["url"])
             yield BodyLink(Span(*match.span("url")), Span(*match.span()), "", address)
 
 
 def _find_autolinks(masked: str, taken: list[Span]) -> Iterator[BodyLink]:
     for match in _AUTOLINK.finditer(masked):
         if not _is_inside(match.start(), taken):
-            address = html.unescape(match["url"])
+            address = _unescape(match["url"])
             yield BodyLink(Span(*match.span("url")), Span(*match.span()), "", address)
 
 
@@ -132,7 +133,12 @@ def _find_bare_addresses(masked: str, taken: list[Span]) -> Iterator[BodyLink]:
         if not _is_inside(start, taken):
             url = match[0].rstrip(".,;:!?*_")
             span = Span(start, start + len(url))
-            yield BodyLink(span, span, "", html.unescape(url))
+            yield BodyLink(span, span, "", _unescape(url))
+
+
+def _unescape(address: str) -> str:
+    """Entities end with a semicolon (CommonMark §6.2): "&section=2" is none."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), address)
 
 
 def _is_inside(position: int, spans: list[Span]) -> bool:

@@ -59,12 +59,17 @@ def make_bookmark(address: str, title: str = "", **more: object) -> Bookmark | N
         The bookmark, its address without what counts readers, its words plain and within limits;
         None where the address is none of the web.
     """
-    address = address.strip()
-    if len(address) > LONGEST_ADDRESS or _BLANKS.search(address) or _CONTROL.search(address):
+    address = clean_address(address.strip())
+    if (
+        len(address) > LONGEST_ADDRESS
+        or not address.isprintable()
+        or _BLANKS.search(address)
+        or _CONTROL.search(address)
+    ):
         return None
     if not address.lower().startswith(("http://", "https://")) or not has_host(address):
         return None
-    return tidy(replace(Bookmark(clean_address(address), title), **more))  # type: ignore[arg-type]
+    return tidy(replace(Bookmark(address, title), **more))  # type: ignore[arg-type]
 
 
 def tidy(bookmark: Bookmark) -> Bookmark:
@@ -81,14 +86,19 @@ def tidy(bookmark: Bookmark) -> Bookmark:
         bookmark,
         title=_to_line(bookmark.title)[:_LONGEST_TITLE],
         source=_to_line(bookmark.source)[:80],
-        note=_CONTROL.sub(" ", bookmark.note).strip()[:_LONGEST_TEXT],
+        note=_to_text(bookmark.note).strip()[:_LONGEST_TEXT],
         tags=tuple(tag for tag in tags if tag),
-        text=_CONTROL.sub(" ", bookmark.text).strip()[:_LONGEST_TEXT],
+        text=_to_text(bookmark.text).strip()[:_LONGEST_TEXT],
     )
 
 
 def _to_line(words: str) -> str:
-    return _BLANKS.sub(" ", _CONTROL.sub(" ", words)).strip()
+    return _BLANKS.sub(" ", _to_text(words)).strip()
+
+
+def _to_text(words: str) -> str:
+    """Words without control characters, and without halves of characters, which no file takes."""
+    return _CONTROL.sub(" ", words).encode("utf-8", "replace").decode()
 
 
 def merge(kept: Bookmark, new: Bookmark) -> Bookmark:

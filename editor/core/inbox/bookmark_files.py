@@ -6,7 +6,6 @@ not by the name of the program but by the names of the fields, which they share.
 """
 
 import csv
-import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -32,10 +31,19 @@ _TIME_FIELDS = (
     "timestamp", "time", "published_at", "da",
 )  # fmt: skip
 _BETWEEN_TAGS = re.compile(r"\s*[,;|]\s*")
-_ADDRESS = re.compile(r"https?://(?=[\w\[])[^\s<>\"]+")
+_ADDRESS = re.compile(
+    r"""
+    https?:// (?=[\w\[])
+    (?: [^\s<>"“”„«»|()\[\]]
+      | \([^\s<>"()]*\)            # parentheses in pairs
+      | \[[^\s<>"\[\]]*\]
+    )+
+    """,
+    re.VERBOSE,
+)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _RIS_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)$", re.MULTILINE)
-_ANCHOR = re.compile(r"<a\s[^>]*href", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\s[^<>]{0,2000}?href", re.IGNORECASE)
 _LATEST = 4_000_000_000
 """Seconds since 1970; larger numbers count fractions."""
 
@@ -165,7 +173,7 @@ def _read_text(text: str) -> Iterator[Fields]:
             if len(addresses) == 1:
                 words = line[: match.start()] or line[match.end() :]
             yield {
-                "url": match[0].rstrip(".,;:!?)*_'"),
+                "url": match[0].rstrip(".,;:!?*_'"),
                 "title": words.strip(" \t-–—:*|•<>()[]\"'"),
             }
 
@@ -193,8 +201,7 @@ def _first(fields: Fields, names: tuple[str, ...]) -> object:
 
 
 def _first_text(fields: Fields, names: tuple[str, ...]) -> str:
-    found = next((v for n in names if isinstance(v := fields.get(n), str) and v.strip()), "")
-    return html.unescape(found)
+    return next((v for n in names if isinstance(v := fields.get(n), str) and v.strip()), "")
 
 
 def _read_tags(said: object) -> Iterator[str]:
@@ -215,8 +222,8 @@ def _read_moment(said: object) -> datetime | None:
         return moment.astimezone(UTC) if moment and moment.tzinfo else None
     try:
         seconds = float(said)  # type: ignore[arg-type] # what is no number is refused
-        while abs(seconds) > _LATEST:
-            seconds /= 1000
+        for _ in range(3):
+            seconds = seconds / 1000 if abs(seconds) > _LATEST else seconds
         return datetime.fromtimestamp(seconds, UTC)
     except (TypeError, ValueError, OverflowError, OSError):
         return None

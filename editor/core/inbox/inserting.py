@@ -3,6 +3,7 @@
 Law: the issue has its links and the new ones, its sections, its entries; nothing else is touched.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -26,6 +27,10 @@ from editor.core.richtext.reading import read_chunk
 
 _OTHER_BLOCK = ("{{", "{%", "<")
 """What does not belong to an item above it, though it would be read as its lazy continuation."""
+
+
+_BRACE = re.compile(r"\{(?=[{%])")
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 class Form(StrEnum):
@@ -123,9 +128,7 @@ def _beside(text: str, items: Sequence[Item], place: int) -> _Neighbors:
     same = len(items) > 1 and items[-2].marker == marker  # all of them 1, as some write
     if marker[:-1].isdigit() and not same:
         marker = f"{int(marker[:-1]) + 1}{marker[-1]}"
-    is_loose = len(items) > 1 and not text[: last.span.start].rstrip(" \t\r").endswith(
-        items[-2].span.of(text).rstrip()[-1:] + "\n"
-    )
+    is_loose = len(items) > 1 and bool(_EMPTY_LINE.search(text, items[-2].span.start, start))
     return _Neighbors(
         Form.ITEM, place, marker, gap or " ", text[last.span.start :][: last.indent], is_loose
     )
@@ -185,14 +188,15 @@ def _gap_below_headings(issue: Issue, newline: str) -> str:
 
 def _write(issue: Issue, bookmark: Bookmark, neighbors: _Neighbors, newline: str) -> str:
     dialect = dialect_for(issue.profile)
-    title, note = _to_line(bookmark.title) or bookmark.address, _to_line(bookmark.note)
+    address = _write_address(bookmark)
+    title, note = _to_line(bookmark.title) or address, _to_line(bookmark.note)
     if neighbors.form is Form.HEADING:
         marks = "#" * neighbors.level
         top = _to_line(bookmark.title) or bookmark.host
         heading = _first_shown(dialect, [f"{marks} {words}" for words in _spellings(top)], top)
-        words = _write_link(dialect, title, bookmark.address, note)
+        words = _write_link(dialect, title, address, note)
         return f"{heading}{2 * newline}{words}"
-    words = _write_link(dialect, title, bookmark.address, note)
+    words = _write_link(dialect, title, address, note)
     if neighbors.form is Form.ITEM:
         return f"{neighbors.indent}{neighbors.marker}{neighbors.gap}{words}"
     return words
@@ -239,6 +243,11 @@ def _first_shown(
     raise EditRejected(translate("core", "The words of the link cannot be written as Markdown."))
 
 
+def _write_address(bookmark: Bookmark) -> str:
+    """The address without a brace that may begin a shortcode."""
+    return _BRACE.sub("%7B", bookmark.address)
+
+
 def _to_line(words: str) -> str:
     return " ".join(words.split())
 
@@ -246,7 +255,9 @@ def _to_line(words: str) -> str:
 def _prove(issue: Issue, edit: Edit, bookmarks: Sequence[Bookmark], neighbors: _Neighbors) -> None:
     after = parse_issue(apply(issue.text, [edit]), issue.profile)
     new_headings = len(bookmarks) if neighbors.form is Form.HEADING else 0
-    wanted = sorted([*_addresses(issue), *(bookmark.address for bookmark in bookmarks)])
+    wanted = sorted(
+        [*_addresses(issue), *(_BRACE.sub("%7B", bookmark.address) for bookmark in bookmarks)]
+    )
     is_kept = (
         len(after.sections) == len(issue.sections) + new_headings
         and len(after.entries) == len(issue.entries)

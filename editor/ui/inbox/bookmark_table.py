@@ -185,7 +185,8 @@ class BookmarkTable(QTableView):
         if current and page_key(current.address) in new:
             here = new.index(page_key(current.address))
         select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        self.setCurrentIndex(self.rows_model.index(here, 0))
+        flag = QItemSelectionModel.SelectionFlag.NoUpdate if keys else select
+        self.selectionModel().setCurrentIndex(self.rows_model.index(here, 0), flag)
         for number, key in enumerate(new):
             if key in keys:
                 self.selectionModel().select(self.rows_model.index(number, 0), select)

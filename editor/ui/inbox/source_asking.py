@@ -1,6 +1,7 @@
 """Asking the sources of the inbox what is new: on a click, with progress, and it can be stopped."""
 
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -55,10 +56,10 @@ class SourceAsking(QObject):
         if not addresses:
             self.choose()
             return
-        count = len(addresses)
+        count, newsletter = len(addresses), self._inbox.newsletter
 
-        def work(stop: threading.Event) -> list[Answer]:
-            return ask_sources(
+        def work(stop: threading.Event) -> tuple[Path | None, list[Answer]]:
+            return newsletter, ask_sources(
                 addresses, stop, lambda number: self._asked.emit(number, count), private=private
             )
 
@@ -68,7 +69,10 @@ class SourceAsking(QObject):
         text = self.tr("Asking the sources: {0} of {1}…").format(number + 1, count)
         self.message_posted.emit(text, [(self.tr("Stop"), self._task.cancel)], False)
 
-    def _on_answered(self, answers: list[Answer]) -> None:
+    def _on_answered(self, answered: tuple[Path | None, list[Answer]]) -> None:
+        newsletter, answers = answered
+        if newsletter != self._inbox.newsletter:  # another document is open by now
+            return
         found = [bookmark for answer in answers for bookmark in answer.bookmarks]
         new = self._inbox.add(found, again=False) if found else 0
         if new < 0:

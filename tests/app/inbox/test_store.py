@@ -1,6 +1,7 @@
 """The inbox on disk."""
 
 import sqlite3
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -120,3 +121,34 @@ def test_words_from_elsewhere_are_lines_within_limits():
     assert made.title == "A title"
     assert len(made.note) == 5000
     assert made.tags == ("x",)
+
+
+def test_what_waited_for_any_newsletter_is_added_as_by_the_user(store, site):
+    store.add(site, [ONE, TWO])
+    store.remove(site, [ONE])
+    store.add(None, [replace(ONE, note="important"), replace(TWO, title="Two")])
+    store.set_sources(None, ["https://a.example/feed"])
+    store.open_newsletter(site)
+    assert {(each.address, each.title) for each in store.read(site)} == {
+        (ONE.address, "One"),
+        (TWO.address, "Two"),
+    }
+    assert store.sources(site) == ["https://a.example/feed"]
+
+
+def test_many_programs_add_the_same_pages_at_once(store, site):
+    store.add(site, [ONE])
+    pages = [Bookmark(f"https://q.example/{number}") for number in range(40)]
+    threads = [threading.Thread(target=store.add, args=(site, pages)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.read(site)) == 41
+    assert not list(store.file.parent.glob("*.damaged"))
+
+
+def test_a_wrapped_address_is_looked_at_as_any_other():
+    wrapped = "https://www.google.com/url?q=https%3A%2F%2Fa.example%2F%0Ahttps%3A%2F%2Fb.example"
+    assert make_bookmark(wrapped) is None
+    assert make_bookmark("https://www.google.com/url?q=https%3A%2F%2F") is None

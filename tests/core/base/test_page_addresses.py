@@ -56,6 +56,22 @@ def test_another_page(address):
     assert page_key(address) != page_key(ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("https://a.example/?q=%E4", "https://a.example/?q=%FC"),
+        ("https://youtube.com/embed/videoseries?list=A", "https://youtube.com/embed/videoseries?list=B"),
+        ("https://youtube.com/watch?list=A", "https://youtube.com/watch?list=B"),
+        ("https://github.com/sourcegraph/amp", "https://github.com/sourcegraph"),
+        ("https://en.wikipedia.org/wiki/AMP", "https://en.wikipedia.org/wiki"),
+        ("https://a.example/#!y", "https://a.example/#!z"),
+        ("https://a.example/list?pk_id=1", "https://a.example/list?pk_id=2"),
+    ],
+)  # fmt: skip
+def test_different_pages(first, second):
+    assert page_key(first) != page_key(second)
+
+
 def test_the_only_part_of_a_path_is_no_sign_of_amp():
     assert page_key("https://a.example/amp") != page_key("https://a.example/")
     assert page_key("https://a.example/index.html") == page_key("https://a.example/")

@@ -189,3 +189,23 @@ def test_whatever_the_file_there_is_an_answer(content):
         return
     assert all(each.address.lower().startswith("http") for each in found)
     assert len({each.key for each in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example/?x=1&section=2&region=de&copy=3",
+        "https://de.wikipedia.org/wiki/Python_(Programmiersprache)",
+    ],
+)
+def test_addresses_stay_as_they_are(address):
+    assert [each.address for each in read_bookmarks(address)] == [address]
+    assert [each.address for each in read_bookmarks(f"url,title\n{address},x\n")] == [address]
+    assert [each.address for each in read_bookmarks(f"„{address}“")] == [address]
+    data = json.dumps([{"url": address, "title": "x \ud83d", "time": 1e999}])
+    assert [each.address for each in read_bookmarks(data)] == [address]
+
+
+def test_endless_numbers_and_tags_come_to_an_end():
+    assert read_bookmarks(f'<a href="https://a.example/" add_date="{"9" * 400}">x</a>')
+    assert read_bookmarks("https://a.example " + "<a " * 60_000)

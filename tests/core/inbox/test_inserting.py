@@ -75,6 +75,20 @@ def test_a_note_follows_its_link():
     )
 
 
+def test_an_address_runs_nothing_and_stays_an_address():
+    text = "## News\n\nWords.\n"
+    braces = inserted(text, Bookmark("https://new.example/{{%x%}}", "T"))
+    assert "[T](https://new.example/%7B{%x%}})" in braces.replace("%7B%7B", "%7B{")
+    ampersand = inserted(text, Bookmark("https://new.example/?x=1&section=2", "T"))
+    assert ampersand.endswith("[T](https://new.example/?x=1&section=2)\n")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "  \n"])
+def test_tight_lists_stay_tight(end):
+    text = f"## News{end}{end}* [a](https://a.example){end}* [b](https://b.example){end}"
+    assert "b.example)" + end.replace("  ", "") + "* [A new" in inserted(text)
+
+
 def test_several_keep_their_order():
     text = "## News\n\n* [a](https://a.example)\n"
     more = [Bookmark(f"https://new.example/{n}", f"Page {n}") for n in (1, 2, 3)]
