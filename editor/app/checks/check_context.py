@@ -6,13 +6,10 @@ It needs no Qt: the command line checks in the same way.
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from editor.app.services.files import read_file
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.app.services.picture_size import read_picture_size
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
-from editor.core.base.encoding import decode
-from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.checks.body_links import find_links
 from editor.core.checks.table import CheckContext, PictureFacts, Speller
@@ -111,18 +108,12 @@ def find_earlier_links(
         The title of the newest one that has an address, by address without a slash at its end.
     """
     links: dict[str, str] = {}
-    for file in reversed(site.issues()[:limit]):
-        if path and file.name >= path.name:
-            continue
-        pause()
-        try:
-            text, _ = decode(read_file(file))
-        except UserFacingError:
-            continue
-        issue = registry.parse(text, file)
+    newest = reversed(site.issues()[:limit])
+    files = [file for file in newest if not path or file.name < path.name]
+    for file, issue in registry.read_pages(files, pause):
         title = issue_title(issue) or file.name
         entry_spans = [entry.span for entry in issue.entries]
         for link in find_links(issue):
             if not any(span.start <= link.url.start < span.end for span in entry_spans):
-                links[link.url.of(text).rstrip("/")] = title
+                links[link.url.of(issue.text).rstrip("/")] = title
     return links

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from editor.core.base.edits import Edit, invert
 from editor.core.base.encoding import FileFormat
@@ -107,3 +107,21 @@ class PatchCommand(QUndoCommand):
 
     def _play_all(self, kind: StepKind, played: Sequence[list[Edit]], form: FileFormat) -> None:
         self._play(Step(kind, tuple(played), form, self._label, self._key))
+
+
+def undo_if_last(stack: QUndoStack) -> Callable[[], None]:
+    """Make what takes back the last step, unless the user has done something since.
+
+    Args:
+        stack: The steps, the last one just done.
+
+    Returns:
+        What a message offers as *Undo*.
+    """
+    index = stack.index()
+
+    def undo() -> None:
+        if stack.index() == index:
+            stack.undo()
+
+    return undo

@@ -9,14 +9,11 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from editor.app.document.session import Session
 from editor.app.inbox.store import InboxStore
 from editor.app.services.background import BackgroundTask, TaskStopped
-from editor.app.services.files import read_file
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
-from editor.core.base.encoding import decode
-from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
 from editor.core.inbox.bookmark import Bookmark
-from editor.core.inbox.link_past import LinkPast
+from editor.core.inbox.link_past import LinkPast, learn_past
 from editor.core.inbox.sorting import SortedBookmark, Sorter
 
 _MOST_ISSUES = 60
@@ -166,18 +163,13 @@ class Inbox(QObject):
 def _learn(
     site: Site, place: Path | None, registry: ProfileRegistry, stop: threading.Event
 ) -> LinkPast:
-    past = LinkPast()
-    for file in reversed(_find_issues(site, place)[:_MOST_ISSUES]):
+    def pause() -> None:
         if stop.is_set():
             raise TaskStopped
-        if place and file.resolve() == place.resolve():
-            continue
-        try:
-            text, _ = decode(read_file(file))
-        except UserFacingError:
-            continue
-        past.add(registry.parse(text, file))
-    return past
+
+    here = place and place.resolve()
+    files = [file for file in _find_issues(site, place)[:_MOST_ISSUES] if file.resolve() != here]
+    return learn_past(issue for _, issue in registry.read_pages(reversed(files), pause))
 
 
 def _find_issues(site: Site, place: Path | None) -> list[Path]:

@@ -10,7 +10,6 @@ from editor.app.services.files import read_file
 from editor.app.services.page_files import is_page
 from editor.app.services.profile_registry import ProfileRegistry, user_folder
 from editor.core.attribution.photo_sources import PhotoSources, load_photo_sources
-from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.issue.issue import Issue
@@ -84,11 +83,4 @@ def _load_pages(folder: Path, registry: ProfileRegistry) -> list[Issue]:
     """Parse the newest pages of a folder, oldest first; skip what cannot be read."""
     files = [path for path in folder.glob("*.m*") if is_page(path.name)]
     newest = sorted(files, key=lambda path: path.name, reverse=True)[:_MAX_PAGES]
-    pages = []
-    for path in newest:
-        try:
-            text, _ = decode(read_file(path))
-        except UserFacingError:
-            continue
-        pages.append(registry.parse(text, path))
-    return pages[::-1]
+    return [page for _, page in registry.read_pages(newest)][::-1]

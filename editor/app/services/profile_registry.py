@@ -4,14 +4,17 @@ No Qt: the command line reads them too.
 """
 
 import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.app.services.files import read_file
 from editor.app.services.folders import config_folder
 from editor.app.services.site_marks import relate_to
 from editor.app.services.site_reading import OWN_PROFILE, SiteFolder, find_site_folder
+from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.profiles import loading
@@ -115,6 +118,26 @@ class ProfileRegistry:
         from editor.core.issue.issue import parse_issue
 
         return parse_issue(text, self.choose(text, path))
+
+    def read_pages(
+        self, paths: Iterable[Path], pause: Callable[[], object] = lambda: None
+    ) -> "Iterator[tuple[Path, Issue]]":
+        """Read pages; those that cannot be read are passed over.
+
+        Args:
+            paths: Their files.
+            pause: Called before every file; it may raise to end the work.
+
+        Yields:
+            Each file with what is in it.
+        """
+        for path in paths:
+            pause()
+            try:
+                text, _ = decode(read_file(path))
+            except UserFacingError:
+                continue
+            yield path, self.parse(text, path)
 
 
 def _place_of(path: Path | None, site: SiteFolder | None) -> str:

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from editor.app.services.files import read_file
 from editor.app.services.profile_registry import ProfileRegistry
-from editor.core.base.encoding import decode
-from editor.core.base.errors import UserFacingError
 from editor.core.issue.issue import Issue
 from editor.core.publishing.series import IssueSeries, read_series
 
@@ -32,11 +29,7 @@ def load_series(
     place = issues.index(path) if path in issues else 0
     near = [*issues[place + 1 : place + _MOST], *issues[max(place - _MOST, 0) : place]]
     found = [last]
-    for each in near[:_MOST]:
-        try:
-            issue = registry.parse(decode(read_file(each))[0], each)
-        except UserFacingError:
-            continue
+    for _, issue in registry.read_pages(near[:_MOST]):
         if issue.profile.name == last.profile.name:
             found.append(issue)
     return read_series(found, today)

@@ -4,12 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from editor.app.services.files import read_file
 from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
-from editor.core.base.encoding import decode
-from editor.core.base.errors import UserFacingError
 from editor.core.checks.body_links import find_links
 from editor.core.issue.issue import issue_title
 from editor.core.issue.known_links import KnownLink
@@ -37,15 +34,9 @@ def read_links(
         The pages of the site, then the links of earlier issues, the newest first.
     """
     found = list(_read_pages(site, pause))
-    for file in site.issues()[:_MOST_ISSUES]:
-        if path and file.resolve() == path.resolve():
-            continue
-        pause()
-        try:
-            text, _ = decode(read_file(file))
-        except UserFacingError:
-            continue
-        issue = registry.parse(text, file)
+    here = path and path.resolve()
+    files = [file for file in site.issues()[:_MOST_ISSUES] if file.resolve() != here]
+    for file, issue in registry.read_pages(files, pause):
         source = issue_title(issue) or file.name
         for link in find_links(issue):
             if link.text:

@@ -69,16 +69,16 @@ _SLASH = re.compile("%2F", re.IGNORECASE)
 _SHORTEST_PATH = 2
 
 
-def is_tracking(name: str) -> bool:
-    """Tell whether a parameter is one by which sites learn where their readers come from.
+def tracking_parameters(url: str) -> list[str]:
+    """List the parameters by which a site learns where its readers come from.
 
     Args:
-        name: Its name.
+        url: The address.
 
     Returns:
-        True for the names that programs for statistics use.
+        Their names, as they stand.
     """
-    return bool(_TRACKING.fullmatch(name))
+    return [name for name in parameter_names(url) if _TRACKING.fullmatch(name)]
 
 
 def sharing_parameters(url: str) -> list[str]:
@@ -146,10 +146,9 @@ def clean_address(address: str) -> str:
     """
     address = unwrap_address(address.strip())
     try:
-        names = [name for name in parameter_names(address) if is_tracking(name)]
+        return remove_parameters(address, tracking_parameters(address))
     except ValueError:
         return address
-    return remove_parameters(address, names)
 
 
 @lru_cache(maxsize=8000)
@@ -193,8 +192,7 @@ def _write_key(host: str, port: str, path: str, parts: SplitResult) -> str:
         if value.casefold() not in _AMP_PARAMETERS.get(name.casefold(), ())
     ]
     host, path, query = _name_video(host, path, query)
-    path = PATH_SESSION.sub("", path)
-    path = path.rstrip("/")
+    path = PATH_SESSION.sub("", path).rstrip("/")
     if amp := _AMP_PATH.fullmatch(path):
         path = amp["page"]
     path = _INDEX.sub("", path)
@@ -215,8 +213,8 @@ def _requote(part: str) -> str:
 def _clean_query(parts: SplitResult) -> str:
     """The parameters without those that name readers and visits."""
     address = parts._replace(fragment="").geturl().replace("&amp;", "&")
-    names = [name for name in parameter_names(address) if is_tracking(name)]
-    return urlsplit(remove_parameters(address, names + sharing_parameters(address))).query
+    names = tracking_parameters(address) + sharing_parameters(address)
+    return urlsplit(remove_parameters(address, names)).query
 
 
 def _bare_host(host: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from editor.core.base import urls
 from editor.core.base.messages import Message, translate
-from editor.core.base.page_addresses import PATH_SESSION, is_tracking, sharing_parameters
+from editor.core.base.page_addresses import PATH_SESSION, sharing_parameters, tracking_parameters
 from editor.core.checks.body_links import BodyLink, find_links
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
 from editor.core.issue.issue import Issue
@@ -18,7 +18,7 @@ def tracking(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address tells the site where its readers come from."""
     own = _bare_words(urls.read_host(issue.profile.address))
     for link, url in _links_with_parameters(issue):
-        names = [name for name in urls.parameter_names(url) if is_tracking(name)]
+        names = tracking_parameters(url)
         if names and not _names_site(url, own):
             message = translate("core", "The address counts readers: “{names}” can go.")
             yield _shorten_link(link, names, urls.remove_parameters(url, names), message)

@@ -121,19 +121,20 @@ def escape_markdown(text: str) -> str:
     return escape_shortcodes(_MARKUP.sub(r"\\\1", bare)[:_LONGEST_FIELD])
 
 
-def escape_shortcodes(text: str) -> str:
+def escape_shortcodes(text: str, brace: str = "&#123;") -> str:
     """Let no braces of text from elsewhere begin a shortcode or tag, which the site would run.
 
     >>> escape_shortcodes("{{< figure >}} {% raw %} {a}")
     '&#123;{< figure >}} &#123;% raw %} {a}'
 
     Args:
-        text: Markdown.
+        text: Markdown, or an address.
+        brace: What stands for the first brace: an entity, or "%7B" in an address.
 
     Returns:
         Markdown that shows the same words.
     """
-    return _BRACES.sub("&#123;", text)
+    return _BRACES.sub(brace, text)
 
 
 def find_first_url(text: str) -> str:

@@ -27,9 +27,6 @@ from editor.core.richtext.reading import read_chunk
 
 _OTHER_BLOCK = ("{{", "{%", "<")
 """What does not belong to an item above it, though it would be read as its lazy continuation."""
-
-
-_BRACE = re.compile(r"\{(?=[{%])")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -84,19 +81,6 @@ def insert_bookmarks(issue: Issue, number: int, bookmarks: Sequence[Bookmark]) -
     edit = Edit(neighbors.place, neighbors.place, before + between.join(pieces))
     _prove(issue, edit, bookmarks, neighbors)
     return [edit]
-
-
-def find_form(issue: Issue, number: int) -> Form:
-    """Tell how links stand in a section.
-
-    Args:
-        issue: The issue.
-        number: The number of the section.
-
-    Returns:
-        The form in which ``insert_bookmarks`` would write there.
-    """
-    return _look_around(issue, number).form
 
 
 # --- neighbors ------------------------------------------------------------------------------------
@@ -190,13 +174,12 @@ def _write(issue: Issue, bookmark: Bookmark, neighbors: _Neighbors, newline: str
     dialect = dialect_for(issue.profile)
     address = _write_address(bookmark)
     title, note = _to_line(bookmark.title) or address, _to_line(bookmark.note)
+    words = _write_link(dialect, title, address, note)
     if neighbors.form is Form.HEADING:
         marks = "#" * neighbors.level
         top = _to_line(bookmark.title) or bookmark.host
-        heading = _first_shown(dialect, [f"{marks} {words}" for words in _spellings(top)], top)
-        words = _write_link(dialect, title, address, note)
+        heading = _first_shown(dialect, [f"{marks} {each}" for each in _spellings(top)], top)
         return f"{heading}{2 * newline}{words}"
-    words = _write_link(dialect, title, address, note)
     if neighbors.form is Form.ITEM:
         return f"{neighbors.indent}{neighbors.marker}{neighbors.gap}{words}"
     return words
@@ -245,7 +228,7 @@ def _first_shown(
 
 def _write_address(bookmark: Bookmark) -> str:
     """The address without a brace that may begin a shortcode."""
-    return _BRACE.sub("%7B", bookmark.address)
+    return escape_shortcodes(bookmark.address, "%7B")
 
 
 def _to_line(words: str) -> str:
@@ -255,9 +238,7 @@ def _to_line(words: str) -> str:
 def _prove(issue: Issue, edit: Edit, bookmarks: Sequence[Bookmark], neighbors: _Neighbors) -> None:
     after = parse_issue(apply(issue.text, [edit]), issue.profile)
     new_headings = len(bookmarks) if neighbors.form is Form.HEADING else 0
-    wanted = sorted(
-        [*_addresses(issue), *(_BRACE.sub("%7B", bookmark.address) for bookmark in bookmarks)]
-    )
+    wanted = sorted([*_addresses(issue), *map(_write_address, bookmarks)])
     is_kept = (
         len(after.sections) == len(issue.sections) + new_headings
         and len(after.entries) == len(issue.entries)

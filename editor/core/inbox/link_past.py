@@ -56,18 +56,9 @@ class LinkPast:
             if section is not None:
                 name = title_key(issue.sections[section])
                 around = words_around(issue.text, link.whole)
-                self.add_use(name, find_features(link.address, f"{link.text} {around}"))
-
-    def add_use(self, name: str, features: Iterable[str]) -> None:
-        """Learn that a link with such features stood in a section.
-
-        Args:
-            name: The section, as ``title_key`` names it.
-            features: As ``find_features`` finds them.
-        """
-        self.uses[name] += 1
-        for feature in features:
-            self.counts[feature][name] += 1
+                self.uses[name] += 1
+                for feature in find_features(link.address, f"{link.text} {around}"):
+                    self.counts[feature][name] += 1
 
     def earlier_issue(self, bookmark: Bookmark) -> str:
         """Name the newest issue that links to the page of a bookmark; "" for none."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
+from editor.app.document.undo_commands import undo_if_last
 from editor.app.inbox.inbox import Inbox
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Edit, sort_edits
@@ -230,12 +231,6 @@ class InboxPage(Form):
         if not self.put(make, self.tr("Insert links")):
             return
         self.session.pause()
-        stack, index = self.session.stack, self.session.stack.index()
-
-        def undo() -> None:
-            if stack.index() == index:  # nothing else has changed since
-                stack.undo()
-
         count = sum(map(len, places.values()))
         where = ", ".join(titles[number] for number in sorted(places))
         text = self.tr("%n link(s) inserted: {0}.", "", count).format(where)
@@ -244,7 +239,7 @@ class InboxPage(Form):
             text,
             [
                 (self.tr("Show"), lambda: self.place_wanted.emit(position)),
-                (self.tr("Undo"), undo),
+                (self.tr("Undo"), undo_if_last(self.session.stack)),
             ],
             False,
         )

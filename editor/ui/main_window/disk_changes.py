@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from editor.app.document.session import Session
+from editor.app.document.undo_commands import undo_if_last
 from editor.app.services.background import BackgroundTask
 from editor.app.services.files import read_file
 from editor.core.base.encoding import FileFormat, decode
@@ -121,14 +122,7 @@ class DiskChanges(QObject):
 
     def _offer_undo(self) -> Action:
         """Take back the last step, unless the user has done something since."""
-        stack = self._session.stack
-        index = stack.index()
-
-        def undo() -> None:
-            if stack.index() == index:
-                stack.undo()
-
-        return self.tr("Undo"), undo
+        return self.tr("Undo"), undo_if_last(self._session.stack)
 
     def ask(self, merge: "Merge", data: bytes, form: FileFormat) -> None:
         """Ask what becomes of places that were changed here and on disk.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
+from editor.app.document.undo_commands import undo_if_last
 from editor.app.services.settings import Settings
 from editor.app.services.source_addresses import find_addresses
 from editor.core.events.model import Event
@@ -125,13 +126,7 @@ class EventImport(QObject):
 
     def _tell_done(self, words: str) -> None:
         """Say what was done, and offer to undo it as long as nothing else has changed."""
-        stack, index = self.session.stack, self.session.stack.index()
-
-        def undo() -> None:
-            if stack.index() == index:
-                stack.undo()
-
-        self._show_message(words, [(self.tr("Undo"), undo)])
+        self._show_message(words, [(self.tr("Undo"), undo_if_last(self.session.stack))])
 
     def renew_links(self) -> None:
         """Renew all calendar links of the issue, after a review."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.app.document.session import Session
-from editor.app.services.files import read_file
 from editor.core.base.edits import Edit, Span
-from editor.core.base.encoding import decode, detect_newline
+from editor.core.base.encoding import detect_newline
 from editor.core.base.errors import UserFacingError
 from editor.core.issue import sections
 from editor.core.issue.issue import Issue
@@ -107,13 +106,8 @@ class SectionTools(QObject):
         return menu
 
     def _read_earlier(self) -> list[Issue]:
-        session, found = self._session, []
-        for path in session.site.issues()[:_EARLIER]:
-            try:
-                found.append(session.registry.parse(decode(read_file(path))[0], path))
-            except UserFacingError:
-                continue  # what cannot be read has no headings to offer
-        return found
+        paths = self._session.site.issues()[:_EARLIER]
+        return [issue for _, issue in self._session.registry.read_pages(paths)]
 
     def insert(self, title: str, *, is_named: bool = True) -> None:
         """Insert a section behind the one of the caret, ready to be written.
