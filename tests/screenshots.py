@@ -418,7 +418,12 @@ def dialogs(window):
         handover.box.git_button.setEnabled(True)
         handover.box.git_button.setChecked(True)
         yield "handover-picture", handover
+        handover.box.host.repository.setText("https://codeberg.org/verein/seite")
+        handover.box.host_button.setChecked(True)
+        yield "handover-host", handover
+        yield "sign-in", sign_in_dialog(handover)
         waiting.drop(HEADER)
+    yield "reviews", review_dialog(window)
     yield "close", window.files.make_question()[0]
 
 
@@ -536,12 +541,68 @@ def publish_dialog(window, site, before):
     (site / "content/blog").mkdir(parents=True)
     page = site / "content/blog" / window.session.path.name
     page.write_text(before, encoding="utf-8")
-    dialog = PublishDialog(window.session, lambda: site, window)
+    dialog = PublishDialog(window.session, lambda: site, window, settings=window.settings)
     dialog.root = site
     dialog.list_files()
     while not dialog.complete:
         wait_for(100)
     dialog.files.tree.expandAll()
+    return dialog
+
+
+def sign_in_dialog(parent):
+    """A host that is asked for the first time."""
+    from editor.ui.dialogs.sign_in_dialog import SignInDialog
+
+    return SignInDialog("codeberg.org", parent)
+
+
+def review_dialog(window):
+    """A pull request with checks, a preview and comments."""
+    from editor.app.hosting.accounts import SignIn
+    from editor.app.hosting.memory import KnownPullRequest
+    from editor.app.hosting.reviewing import PageComment, PageReview
+    from editor.core.hosting.pull_request import (
+        CheckState,
+        HostCheck,
+        PullRequest,
+        PullState,
+        Review,
+        ReviewComment,
+    )
+    from editor.core.hosting.repository import HostKind
+    from editor.ui.dialogs.review_dialog import ReviewDialog
+
+    class Quiet(ReviewDialog):
+        """Asks nobody."""
+
+        def ask(self):
+            pass
+
+    path = f"content/blog/{window.session.path.name}"
+    address = "https://codeberg.org/verein/seite/pulls/12"
+    request = PullRequest(12, address, PullState.OPEN, "b", "c")
+    checks = (
+        HostCheck("Vorschau", CheckState.PASSED, "https://pr-12.verein.pages.dev"),
+        HostCheck("Links", CheckState.FAILED),
+    )
+    said = (
+        ReviewComment("1", "cleo", "Hier bitte noch den Ort, sonst findet ihn niemand.", path, 21),
+        ReviewComment("2", "dana", "Der Titel gefällt mir.", path, 2),
+        ReviewComment("", "cleo", "Sonst von mir aus gern."),
+    )
+    texts = (window.session.text, window.session.text, "")
+    comments = zip(said, texts, (False, True, False), strict=True)
+    dialog = Quiet(
+        SignIn("codeberg.org", HostKind.FORGEJO, "ada"),
+        KnownPullRequest("codeberg.org", "verein/seite", 12, "b", path),
+        window.session.path,
+        lambda *_: None,
+        window,
+    )
+    dialog.show_review(
+        PageReview(Review(request, checks, said), tuple(PageComment(*each) for each in comments))
+    )
     return dialog
 
 

@@ -392,6 +392,33 @@
     </message>
 </context>
 <context>
+    <name>CommentCard</name>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, Zeile {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Zur Stelle</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer to {0}</source>
+        <translation>Antwort an {0}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
     <message>
         <source>Comparison</source>
@@ -561,6 +588,14 @@
         <translation>Genau diese Dateien, auf einem eigenen Branch; dort werden sie gelesen und angenommen.</translation>
     </message>
     <message>
+        <source>Submit as a proposal to a code &amp;host, without git</source>
+        <translation>Als Vorschlag beim Code-&amp;Host einreichen, ohne Git</translation>
+    </message>
+    <message>
+        <source>To GitHub, GitLab, Codeberg or another Forgejo, as a pull request.</source>
+        <translation>Bei GitHub, GitLab, Codeberg oder einem anderen Forgejo, als Pull Request.</translation>
+    </message>
+    <message>
         <source>Pack a &amp;ZIP to upload in the browser</source>
         <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
     </message>
@@ -575,6 +610,18 @@
     <message>
         <source>&amp;Message:</source>
         <translation>Na&amp;chricht:</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
+    </message>
+    <message>
+        <source>Save the ZIP…</source>
+        <translation>ZIP sichern&#xa0;…</translation>
     </message>
     <message>
         <source>Choose the folder of the site first, at the top.</source>
@@ -2009,6 +2056,119 @@
     </message>
 </context>
 <context>
+    <name>HostFields</name>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>&amp;Anmelden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>Ab&amp;melden</translation>
+    </message>
+    <message>
+        <source>&amp;Repository:</source>
+        <translation>&amp;Repository:</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>Konto:</translation>
+    </message>
+    <message>
+        <source>&amp;Branch:</source>
+        <translation>&amp;Branch:</translation>
+    </message>
+    <message>
+        <source>&amp;Words for reviewers:</source>
+        <translation>W&amp;orte an die Prüfenden:</translation>
+    </message>
+    <message>
+        <source>Say where the repository of the site is.</source>
+        <translation>Sagen Sie, wo das Repository der Website ist.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>The branch needs a name without blanks.</source>
+        <translation>Der Branch braucht einen Namen ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The address of a repository is needed first.</source>
+        <translation>Zuerst braucht es die Adresse eines Repositorys.</translation>
+    </message>
+    <message>
+        <source>You are not signed in to {0}.</source>
+        <translation>Sie sind bei {0} nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} bei {1}</translation>
+    </message>
+    <message>
+        <source>rights: {0}</source>
+        <translation>Rechte: {0}</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep the token for {0}: you are signed in until the program ends.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, der das Token für {0} aufbewahren könnte: Sie sind angemeldet, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>The token is forgotten here. It can be revoked on the pages of {0}.</source>
+        <translation>Das Token ist hier vergessen. Auf den Seiten von {0} lässt es sich widerrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>HostSubmission</name>
+    <message>
+        <source>Save the issue first: it needs a file of its own.</source>
+        <translation>Sichern Sie die Ausgabe zuerst: Sie braucht eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>Submitting to {0}…</source>
+        <translation>Wird bei {0} eingereicht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is lost: submit again to go on where it was.</source>
+        <translation>Angehalten. Verloren ist nichts: Reichen Sie noch einmal ein, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed there, too, in places where you changed it.</source>
+        <translation>„{0}“ wurde auch dort geändert, an Stellen, die Sie geändert haben.</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” was changed there, too; %n change(s) are merged into your text. Close this and look at it, or submit it as it is.</source>
+        <translation>
+            <numerusform>„{0}“ wurde auch dort geändert; %n Änderung ist in Ihren Text übernommen. Schließen Sie dieses Fenster und sehen Sie sie an, oder reichen Sie ihn so ein.</numerusform>
+            <numerusform>„{0}“ wurde auch dort geändert; %n Änderungen sind in Ihren Text übernommen. Schließen Sie dieses Fenster und sehen Sie sie an, oder reichen Sie ihn so ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Somebody has changed there: {0}. Nothing was submitted yet.</source>
+        <translation>Dort hat jemand geändert: {0}. Eingereicht ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>Replace them there</source>
+        <translation>Dort ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>ImageForm</name>
     <message>
         <source>Header picture</source>
@@ -2616,6 +2776,10 @@
         <translation>Auf der Platte</translation>
     </message>
     <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
         <source>What stands &amp;here</source>
         <translation>Was &amp;hier steht</translation>
     </message>
@@ -2624,14 +2788,18 @@
         <translation>Was auf der &amp;Platte steht</translation>
     </message>
     <message>
+        <source>What stands &amp;there</source>
+        <translation>Was &amp;dort steht</translation>
+    </message>
+    <message>
         <source>&amp;Both, one after the other</source>
         <translation>&amp;Beides nacheinander</translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) were changed here and on disk.</source>
+        <source>%n place(s) were changed here and elsewhere.</source>
         <translation>
-            <numerusform>%n Stelle wurde hier und auf der Platte geändert.</numerusform>
-            <numerusform>%n Stellen wurden hier und auf der Platte geändert.</numerusform>
+            <numerusform>%n Stelle wurde hier und anderswo geändert.</numerusform>
+            <numerusform>%n Stellen wurden hier und anderswo geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -3590,14 +3758,6 @@
         </translation>
     </message>
     <message>
-        <source>Submit</source>
-        <translation>Einreichen</translation>
-    </message>
-    <message>
-        <source>Save the ZIP…</source>
-        <translation>ZIP sichern&#xa0;…</translation>
-    </message>
-    <message>
         <source>No file is ticked.</source>
         <translation>Keine Datei ist angekreuzt.</translation>
     </message>
@@ -3675,6 +3835,14 @@
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
     </message>
+    <message>
+        <source>Submitted: {0}</source>
+        <translation>Eingereicht: {0}</translation>
+    </message>
+    <message>
+        <source>Reviews…</source>
+        <translation>Prüfungen&#xa0;…</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) written to {0}.</source>
         <translation>
@@ -3698,6 +3866,9 @@
         <source>Push</source>
         <translation>Pushen</translation>
     </message>
+</context>
+<context>
+    <name>Pushing</name>
     <message>
         <source>Pushing “{0}” to “{1}”…</source>
         <translation>„{0}“ wird nach „{1}“ gepusht&#xa0;…</translation>
@@ -3711,7 +3882,7 @@
         <translation>„{0}“ ist gepusht.</translation>
     </message>
     <message>
-        <source>Open a pull request</source>
+        <source>Open the pull request</source>
         <translation>Pull Request öffnen</translation>
     </message>
     <message>
@@ -3950,6 +4121,72 @@
     </message>
 </context>
 <context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Reviews of {0}</source>
+        <translation>Prüfungen von {0}</translation>
+    </message>
+    <message>
+        <source>Open the pull request</source>
+        <translation>Pull Request öffnen</translation>
+    </message>
+    <message>
+        <source>Open its preview</source>
+        <translation>Vorschau öffnen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Asking {0}…</source>
+        <translation>{0} wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>#{0} waits to be accepted.</source>
+        <translation>#{0} wartet darauf, angenommen zu werden.</translation>
+    </message>
+    <message>
+        <source>#{0} is accepted.</source>
+        <translation>#{0} ist angenommen.</translation>
+    </message>
+    <message>
+        <source>#{0} is closed; it was not accepted.</source>
+        <translation>#{0} ist geschlossen und wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It conflicts with what is on the site by now.</source>
+        <translation>Er widerspricht dem, was inzwischen auf der Website steht.</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet.</source>
+        <translation>Noch hat niemand etwas gesagt.</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>This issue was not submitted to a code host from here. “Publish” does that.</source>
+        <translation>Diese Ausgabe wurde von hier aus bei keinem Code-Host eingereicht. Das geht mit „Veröffentlichen“.</translation>
+    </message>
+    <message>
+        <source>You are not signed in to {0}: “Publish on the website” does that.</source>
+        <translation>Sie sind bei {0} nicht angemeldet: Das geht mit „Auf der Website veröffentlichen“.</translation>
+    </message>
+</context>
+<context>
     <name>RuleBoxes</name>
     <message>
         <source>weekly</source>
@@ -4185,6 +4422,45 @@
     <message>
         <source>The address begins with http:// or https://.</source>
         <translation>Die Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in to {0}</source>
+        <translation>Bei {0} anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Make a token in the browser</source>
+        <translation>Token im &amp;Browser anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>A token stands for you at {0}, and may do no more than you allow it there. Make one, copy it, and paste it here. It is kept in the keyring of your computer, and nowhere else; on the same page you can take it back at any time.</source>
+        <translation>Ein Token steht bei {0} für Sie und darf nicht mehr, als Sie ihm dort erlauben. Legen Sie eines an, kopieren Sie es und fügen Sie es hier ein. Es liegt im Schlüsselbund Ihres Rechners und nirgends sonst; auf derselben Seite können Sie es jederzeit zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>It must be allowed to write to repositories.</source>
+        <translation>Es muss in Repositorys schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>It must be allowed: {0}.</source>
+        <translation>Erlaubt sein muss ihm: {0}.</translation>
+    </message>
+    <message>
+        <source>For a private repository: repo.</source>
+        <translation>Für ein privates Repository: repo.</translation>
+    </message>
+    <message>
+        <source>Asking {0}…</source>
+        <translation>{0} wird gefragt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4925,6 +5201,10 @@
     <message>
         <source>Find in &amp;all pages…</source>
         <translation>In &amp;allen Seiten suchen …</translation>
+    </message>
+    <message>
+        <source>Re&amp;views…</source>
+        <translation>P&amp;rüfungen&#xa0;…</translation>
     </message>
     <message>
         <source>Title and &amp;details</source>
@@ -6448,6 +6728,78 @@
     <message>
         <source>The feed is too large to be read.</source>
         <translation>Der Feed ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>{host} does not look like GitHub, GitLab, Forgejo or Gitea.</source>
+        <translation>{host} sieht nicht nach GitHub, GitLab, Forgejo oder Gitea aus.</translation>
+    </message>
+    <message>
+        <source>The token for {host} is not in the keyring any more. Sign in again.</source>
+        <translation>Das Token für {host} ist nicht mehr im Schlüsselbund. Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Code hosts are asked by https only; {address} is none.</source>
+        <translation>Code-Hosts werden nur über https gefragt; {address} ist keine solche Adresse.</translation>
+    </message>
+    <message>
+        <source>{host} says something that cannot be read.</source>
+        <translation>{host} sagt etwas, das sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>{host} takes no more requests from this account until {time}. Try again then.</source>
+        <translation>{host} nimmt von diesem Konto bis {time} keine Anfragen mehr an. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the token any more. Sign in again. ({reason})</source>
+        <translation>{host} nimmt das Token nicht mehr an. Melden Sie sich noch einmal an. ({reason})</translation>
+    </message>
+    <message>
+        <source>{host} does not allow this to the account: {reason}</source>
+        <translation>{host} erlaubt das diesem Konto nicht: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} has nothing there that this account may see. ({reason})</source>
+        <translation>Bei {host} ist dort nichts, das dieses Konto sehen darf. ({reason})</translation>
+    </message>
+    <message>
+        <source>{host} refuses: {reason}</source>
+        <translation>{host} lehnt ab: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} answers with an error: {reason}</source>
+        <translation>{host} antwortet mit einem Fehler: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} has too many files to be listed.</source>
+        <translation>{path} hat zu viele Dateien, um sie aufzulisten.</translation>
+    </message>
+    <message>
+        <source>{path} did not arrive as it was sent. Try again.</source>
+        <translation>{path} ist nicht so angekommen, wie es gesendet wurde. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is archived; nothing can be submitted there.</source>
+        <translation>{path} ist archiviert; dort lässt sich nichts einreichen.</translation>
+    </message>
+    <message>
+        <source>“{branch}” is the branch that the site is built from. Choose another name: what you submit is proposed first, and goes there when somebody accepts it.</source>
+        <translation>„{branch}“ ist der Branch, aus dem die Website gebaut wird. Wählen Sie einen anderen Namen: Was Sie einreichen, wird zuerst vorgeschlagen und kommt dorthin, wenn es jemand annimmt.</translation>
+    </message>
+    <message>
+        <source>“{branch}” was used too often. Choose another name.</source>
+        <translation>„{branch}“ wurde zu oft benutzt. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{host} has these files already, exactly as they are.</source>
+        <translation>{host} hat diese Dateien schon, genau so, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing the branch “{branch}” just now. Try again in a minute.</source>
+        <translation>Gerade ändert jemand anders den Branch „{branch}“. Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>“{text}” names no repository. Its address looks like https://github.com/owner/name.</source>
+        <translation>„{text}“ nennt kein Repository. Seine Adresse sieht so aus: https://github.com/owner/name.</translation>
     </message>
 </context>
 <context>

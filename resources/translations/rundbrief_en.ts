@@ -181,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>HostSubmission</name>
+    <message numerus="yes">
+        <source>“{0}” was changed there, too; %n change(s) are merged into your text. Close this and look at it, or submit it as it is.</source>
+        <translation>
+            <numerusform>“{0}” was changed there, too; %n change is merged into your text. Close this and look at it, or submit it as it is.</numerusform>
+            <numerusform>“{0}” was changed there, too; %n changes are merged into your text. Close this and look at it, or submit it as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Add %n entries</source>
@@ -241,10 +251,10 @@
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n place(s) were changed here and on disk.</source>
+        <source>%n place(s) were changed here and elsewhere.</source>
         <translation>
-            <numerusform>%n place was changed here and on disk.</numerusform>
-            <numerusform>%n places were changed here and on disk.</numerusform>
+            <numerusform>%n place was changed here and elsewhere.</numerusform>
+            <numerusform>%n places were changed here and elsewhere.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,8 +7,8 @@ take a third of a second to import, so they are imported on the first request.
 import contextlib
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -34,6 +34,15 @@ _HEADERS = {
 _REFUSES_PROGRAMS = (401, 402, 403, 407, 429, 451, 503, 999)
 """Answers of servers that are there, and do not let programs in."""
 _GONE = (404, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said to one request: its status, its headers in small letters, its bytes."""
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +83,56 @@ def fetch(
         PrivateAddress: If the host is not public.
         FetchFailed: For everything else that goes wrong.
     """
-    with _request("GET", address, private=private, seconds=seconds, stop=stop) as response:
+    limits = _Limits(seconds, private=private, stop=stop)
+    with _request("GET", address, limits) as response:
         if response.status_code != 200:
             raise _answered_with_error(address, response.status_code)
-        data = bytearray()
-        for chunk in response.iter_raw():
-            data += chunk
-            if len(data) > MAX_BYTES:
-                message = translate("core", "{address} sends more than {most} MB; it was not read.")
-                raise FetchFailed(message.fill(address=address, most=MAX_BYTES // 2**20))
-        return FetchedPage(bytes(data), str(response.url) if response.history else address)
+        data = _read(response, address, MAX_BYTES)
+        return FetchedPage(data, str(response.url) if response.history else address)
+
+
+def exchange(
+    method: str,
+    address: str,
+    *,
+    headers: Mapping[str, str],
+    content: bytes = b"",
+    most: int = MAX_BYTES,
+    seconds: float = SECONDS,
+    stop: threading.Event | None = None,
+) -> Answer:
+    """Send one request to a host that the user has named, and read what it says.
+
+    Only questions follow redirects; to another host they take no authorization along.
+
+    Args:
+        method: Of HTTP, such as POST.
+        address: An http or https address.
+        headers: What is sent beside the usual headers.
+        content: The body.
+        most: How many bytes are read at most.
+        seconds: How long it may take in all.
+        stop: Ends the work when it is set.
+
+    Returns:
+        The answer, whatever its status.
+
+    Raises:
+        FetchFailed: If there is none.
+    """
+    limits = _Limits(seconds, private=True, stop=stop)
+    with _request(method, address, limits, headers, content) as response:
+        return Answer(response.status_code, response.headers, _read(response, address, most))
+
+
+def _read(response: "httpx.Response", address: str, most: int) -> bytes:
+    data = bytearray()
+    for chunk in response.iter_raw():
+        data += chunk
+        if len(data) > most:
+            message = translate("core", "{address} sends more than {most} MB; it was not read.")
+            raise FetchFailed(message.fill(address=address, most=most // 2**20))
+    return bytes(data)
 
 
 def probe(
@@ -110,8 +159,8 @@ def probe(
     """
     end = time.monotonic() + seconds
     for method in ("HEAD", "GET"):
-        left = end - time.monotonic()
-        with _request(method, address, private=private, seconds=left, stop=stop) as response:
+        limits = _Limits(end - time.monotonic(), private=private, stop=stop)
+        with _request(method, address, limits) as response:
             status = response.status_code
         if status < 400 or status in _REFUSES_PROGRAMS:
             return
@@ -119,9 +168,20 @@ def probe(
             raise _answered_with_error(address, status)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Limits:
+    seconds: float = field(kw_only=False)
+    private: bool
+    stop: threading.Event | None
+
+
 @contextlib.contextmanager
 def _request(
-    method: str, address: str, *, private: bool, seconds: float, stop: threading.Event | None
+    method: str,
+    address: str,
+    limits: _Limits,
+    headers: Mapping[str, str] | None = None,
+    content: bytes = b"",
 ) -> Iterator["httpx.Response"]:
     """Open a response, redirects followed.
 
@@ -131,11 +191,15 @@ def _request(
 
     from editor.app.services.public_network import Deadline
 
-    deadline = Deadline(time.monotonic() + seconds, stop or threading.Event())
-    with _saying_what_fails(address), _make_client(deadline, private=private) as client:
+    deadline = Deadline(time.monotonic() + limits.seconds, limits.stop or threading.Event())
+    with _saying_what_fails(address), _make_client(deadline, private=limits.private) as client:
         # with the header given, httpx need not decode the name of the host, which may hold symbols
         url = httpx.URL(_encode_host(address.strip()))
-        with client.stream(method, url, headers={"Host": url.netloc.decode()}) as response:
+        sent = {"Host": url.netloc.decode(), **(headers or {})}
+        asks = method in ("GET", "HEAD")  # a redirect would make a question of all else
+        with client.stream(
+            method, url, headers=sent, content=content or None, follow_redirects=asks
+        ) as response:
             yield response
 
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import httpcore
 import httpx
@@ -159,12 +160,18 @@ class _DeadlineStream(httpcore.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
+@cache
+def _secure_context() -> ssl.SSLContext:
+    """Make what all connections share: reading the certificates takes 60 ms."""
+    return ssl.create_default_context()
+
+
 class PublicTransport(httpx.BaseTransport):
     """An httpx transport over ``PublicNetworkBackend``: httpx's own takes no network backend."""
 
     def __init__(self, deadline: Deadline, *, private: bool = False) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=_secure_context(),
             network_backend=PublicNetworkBackend(deadline, private=private),
             # many servers close a connection they have promised to keep
             max_keepalive_connections=0,

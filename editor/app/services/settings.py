@@ -53,9 +53,13 @@ class SettingsData:
     calendar_files: bool = True
     """Whether calendar files are ticked when an issue is published; as the last time."""
     handover: str = "files"
-    """How the last issue was handed over: "files", "git" or "zip"."""
+    """How the last issue was handed over, as in ``publish_plan.Delivery``."""
     git_sites: tuple[str, ...] = ()
     """The folders of the sites for which git was chosen; nowhere else is it asked anything."""
+    code_hosts: tuple[str, ...] = ()
+    """The accounts at code hosts: host, kind, name and rights, with tabs between them."""
+    repositories: tuple[str, ...] = ()
+    """The repositories of sites that were named once: folder and repository, with a tab."""
     hugo_sites: tuple[str, ...] = ()
     """The folders of the sites that the user lets Hugo follow, to see their real pages."""
     offered_sites: tuple[str, ...] = ()

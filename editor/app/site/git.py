@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.app.services.files import remove_file
-from editor.app.site.code_hosts import pull_request_url
 from editor.app.site.git_command import GitFailed, find_reason, read_config, run_git
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
+from editor.core.hosting.repository import pull_request_url
 
 _COMMIT_SECONDS = 900.0
 """How long a commit may take, with hooks and a passphrase to type."""

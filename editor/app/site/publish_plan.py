@@ -37,6 +37,8 @@ class Delivery(StrEnum):
 
     FILES = "files"
     GIT = "git"
+    HOST = "host"
+    """By the API of a code host, without git."""
     ZIP = "zip"
 
 
@@ -72,6 +74,8 @@ class Publication:
     branch: str = ""
     remote: str = ""
     archive: Path | None = None
+    pull_request: str = ""
+    """The address of the pull request that a code host has of it."""
 
 
 @dataclass(frozen=True, slots=True)

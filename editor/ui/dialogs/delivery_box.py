@@ -1,4 +1,4 @@
-"""How an issue is handed over: files, a git commit on a branch of its own, or a ZIP."""
+"""How an issue is handed over: files, a commit of git or at a code host, or a ZIP."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,9 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from editor.app.services.background import BackgroundTask
+from editor.app.services.settings import Settings
 from editor.app.site.git import Checkout, inspect_checkout, is_checkout
 from editor.app.site.publish_plan import Delivery
 from editor.core.base.messages import Message
+from editor.ui.dialogs.host_fields import HostFields
 from editor.ui.widgets.form_parts import form_layout, hint, label_for
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
@@ -26,12 +28,13 @@ class DeliveryBox(QGroupBox):
     changed = Signal()
     """Something about the delivery is known or typed that was not before."""
 
-    def __init__(self, branch: str, message: str) -> None:
+    def __init__(self, branch: str, message: str, settings: Settings | None = None) -> None:
         """Make the box.
 
         Args:
             branch: The git branch that is proposed.
             message: The message of the commit that is proposed.
+            settings: Where accounts at code hosts are known; None offers no hosts.
         """
         super().__init__()
         self.setTitle(self.tr("How it gets there"))
@@ -39,6 +42,20 @@ class DeliveryBox(QGroupBox):
         """The site's folder."""
         self.checkout: Checkout | None = None
         """The state of its git checkout, once it is known."""
+        self._make_ways(branch, message, settings)
+        self._buttons = {
+            Delivery.FILES: self.files_button,
+            Delivery.GIT: self.git_button,
+            Delivery.HOST: self.host_button,
+            Delivery.ZIP: self.zip_button,
+        }
+        self.branch, self.message = TextLine(branch), TextLine(message)
+        self.git_hint = hint()
+        self._git = BackgroundTask(self, "git")
+        self._lay_out()
+        self._connect()
+
+    def _make_ways(self, branch: str, message: str, settings: Settings | None) -> None:
         self.files_button = QRadioButton(self.tr("Write the &files into the folder of the site"))
         self.files_button.setChecked(True)
         self.files_words = hint(
@@ -50,20 +67,17 @@ class DeliveryBox(QGroupBox):
         self.git_words = hint(
             self.tr("Exactly these files, on a branch of their own, to be read and accepted there.")
         )
+        self.host_button = QRadioButton(
+            self.tr("Submit as a proposal to a code &host, without git")
+        )
+        self.host_words = hint(
+            self.tr("To GitHub, GitLab, Codeberg or another Forgejo, as a pull request.")
+        )
+        self.host = HostFields(settings, branch, message) if settings else None
         self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
         self.zip_words = hint(
             self.tr("One file with all of them, and a page that says how to upload them.")
         )
-        self._buttons = {
-            Delivery.FILES: self.files_button,
-            Delivery.GIT: self.git_button,
-            Delivery.ZIP: self.zip_button,
-        }
-        self.branch, self.message = TextLine(branch), TextLine(message)
-        self.git_hint = hint()
-        self._git = BackgroundTask(self, "git")
-        self._lay_out()
-        self._connect()
 
     def _lay_out(self) -> None:
         self.git_fields = QWidget()
@@ -77,16 +91,18 @@ class DeliveryBox(QGroupBox):
         for button, *below in (
             (self.files_button, self.files_words),
             (self.git_button, self.git_words, self.git_fields),
+            (self.host_button, self.host_words, self.host),
             (self.zip_button, self.zip_words),
         ):
             lines.addWidget(button)
             indented = QVBoxLayout()
             indented.setContentsMargins(24, 0, 0, 0)
-            for widget in below:
+            for widget in filter(None, below):
                 indented.addWidget(widget)
             lines.addLayout(indented)
         self.files_button.setAccessibleDescription(self.files_words.text())
         self.git_button.setAccessibleDescription(self.git_words.text())
+        self.host_button.setAccessibleDescription(self.host_words.text())
         self.zip_button.setAccessibleDescription(self.zip_words.text())
 
     def _connect(self) -> None:
@@ -94,6 +110,8 @@ class DeliveryBox(QGroupBox):
             button.toggled.connect(lambda _: self.delivery_changed.emit())
         self.branch.textChanged.connect(lambda _: self._show_checkout())
         self.message.textChanged.connect(lambda _: self.changed.emit())
+        if self.host:
+            self.host.changed.connect(self.changed)
         self._git.done.connect(self._on_checkout)
         self._git.failed.connect(self._on_no_checkout)
 
@@ -108,6 +126,16 @@ class DeliveryBox(QGroupBox):
         """Choose a delivery, if it is possible."""
         button = self._buttons[delivery]
         button.setChecked(button.isEnabled())
+
+    @property
+    def verb(self) -> str:
+        """What the button says that hands the issue over."""
+        return {
+            Delivery.FILES: self.tr("Write the files"),
+            Delivery.GIT: self.tr("Submit"),
+            Delivery.HOST: self.tr("Submit"),
+            Delivery.ZIP: self.tr("Save the ZIP…"),
+        }[self.delivery]
 
     @property
     def branch_name(self) -> str:
@@ -129,6 +157,8 @@ class DeliveryBox(QGroupBox):
         """What is to be chosen or typed before the delivery; "" where all is known."""
         if self.delivery is Delivery.ZIP:
             return ""
+        if self.delivery is Delivery.HOST:
+            return self.host.what_is_missing if self.host else ""
         if self.root is None:
             return self.tr("Choose the folder of the site first, at the top.")
         if self.delivery is Delivery.GIT and not (self.branch_name and self.commit_message):
@@ -145,6 +175,10 @@ class DeliveryBox(QGroupBox):
         is_possible = bool(root and is_checkout(root))
         self.git_button.setVisible(is_possible)
         self.git_words.setVisible(is_possible)
+        for widget in (self.host_button, self.host_words):
+            widget.setVisible(self.host is not None)
+        if self.host:
+            self.host.show_root(root)
 
     def inspect(self, paths: Sequence[str]) -> None:
         """Ask git about the folder, if git is chosen.
@@ -154,6 +188,8 @@ class DeliveryBox(QGroupBox):
         """
         is_git = self.delivery is Delivery.GIT
         self.git_fields.setVisible(is_git)
+        if self.host:
+            self.host.setVisible(self.delivery is Delivery.HOST)
         if is_git and self.root:
             root = self.root
             self.checkout = None
@@ -195,10 +231,14 @@ class DeliveryBox(QGroupBox):
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be changed while files are written."""
-        for widget in (self.files_button, self.zip_button, self.git_fields):
+        for widget in (self.files_button, self.zip_button, self.git_fields, self.host_button):
             widget.setEnabled(not busy)
+        if self.host:
+            self.host.setEnabled(not busy)
         self.git_button.setEnabled(not busy and bool(self.root and is_checkout(self.root)))
 
     def close_down(self) -> None:
         """Ask git nothing more."""
         self._git.close()
+        if self.host:
+            self.host.close_down()

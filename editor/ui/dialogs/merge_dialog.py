@@ -31,7 +31,15 @@ _MAX_COMPARED = 20_000
 class MergeDialog(QDialog):
     """Left the places, right what stands there here and on disk; ``answers`` says what counts."""
 
-    def __init__(self, merge: Merge, name: str, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        merge: Merge,
+        name: str,
+        zone: str,
+        parent: QWidget | None = None,
+        *,
+        is_on_disk: bool = True,
+    ) -> None:
         """Show the conflicts of a merge.
 
         Args:
@@ -39,10 +47,14 @@ class MergeDialog(QDialog):
             name: The name of the document's file.
             zone: The IANA time zone in which calendar entries are described.
             parent: The window.
+            is_on_disk: Whether the other text is that of the file; else it is at a code host.
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Merge “{0}”").format(name))
         fit_to_screen(self, 960, 560)
+        self._there, theirs = self.tr("On disk"), self.tr("What is on &disk")
+        if not is_on_disk:
+            self._there, theirs = self.tr("There"), self.tr("What stands &there")
         self._conflicts, self._zone = merge.conflicts, zone
         self._answers = [_propose(conflict) for conflict in merge.conflicts]
         self.places = QListWidget()
@@ -50,11 +62,9 @@ class MergeDialog(QDialog):
         self.places.setWordWrap(True)
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.mine, self.theirs = (QPlainTextEdit(readOnly=True) for _ in range(2))
-        self.mine.setAccessibleName(self.tr("Here"))
-        self.theirs.setAccessibleName(self.tr("On disk"))
         self.radios = {
             Side.MINE: QRadioButton(self.tr("What stands &here")),
-            Side.THEIRS: QRadioButton(self.tr("What is on &disk")),
+            Side.THEIRS: QRadioButton(theirs),
             Side.BOTH: QRadioButton(self.tr("&Both, one after the other")),
         }
         self._fill_places()
@@ -76,14 +86,15 @@ class MergeDialog(QDialog):
     def _lay_out(self) -> None:
         count = len(self._conflicts)
         intro = PlainLabel(
-            self.tr("%n place(s) were changed here and on disk.", "", count)
+            self.tr("%n place(s) were changed here and elsewhere.", "", count)
             + " "
             + self.tr("What only one side has changed is merged already.")
         )
         intro.setWordWrap(True)
         sides = QHBoxLayout()
-        for title, view in ((self.tr("Here"), self.mine), (self.tr("On disk"), self.theirs)):
+        for title, view in ((self.tr("Here"), self.mine), (self._there, self.theirs)):
             set_monospaced(view)
+            view.setAccessibleName(title)
             column = QVBoxLayout()
             column.addWidget(PlainLabel(title))
             column.addWidget(view)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QWidget,
@@ -19,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
-from editor.app.services.files import write_file
-from editor.app.site.export_formats import make_zip
+from editor.app.services.settings import Settings
 from editor.app.site.publish_plan import (
     Delivery,
     PlannedFile,
@@ -35,20 +33,17 @@ from editor.core.base.messages import Message
 from editor.core.checks.diagnostic import Diagnostic
 from editor.core.issue import naming
 from editor.core.issue.issue import issue_title
-from editor.core.publishing.site_files import (
-    CalendarSiteFiles,
-    SiteFile,
-    SiteFileKind,
-    upload_guide,
-)
+from editor.core.publishing.site_files import CalendarSiteFiles, SiteFile, SiteFileKind
 from editor.ui.dialogs.delivery_box import DeliveryBox
 from editor.ui.dialogs.found_diagnostics import FoundDiagnostics
+from editor.ui.dialogs.host_submission import HostSubmission
 from editor.ui.dialogs.planned_files import PlannedFiles
+from editor.ui.dialogs.zip_packing import pack_zip
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
-from editor.ui.wording.translation import current_language, translated
+from editor.ui.wording.translation import translated
 
 
 class PublishDialog(QDialog):
@@ -65,6 +60,7 @@ class PublishDialog(QDialog):
         *,
         delivery: Delivery = Delivery.FILES,
         diagnostics: Sequence[Diagnostic] = (),
+        settings: Settings | None = None,
     ) -> None:
         """Make the dialog for a document.
 
@@ -74,9 +70,11 @@ class PublishDialog(QDialog):
             parent: The window.
             delivery: What is chosen at first.
             diagnostics: What checks have found in the issue.
+            settings: Where accounts at code hosts are known; None offers no hosts.
         """
         super().__init__(parent)
         self.session, self._choose_site, self._diagnostics = session, choose_site, diagnostics
+        self._settings = settings
         self.root = session.site_root
         self.publication: Publication | None = None
         """What has been published, when the dialog is accepted."""
@@ -100,8 +98,11 @@ class PublishDialog(QDialog):
         self.files = PlannedFiles(self.session.profile)
         self.replace = QCheckBox()
         self.box = DeliveryBox(
-            naming.issue_names(self.session.issue).branch, issue_title(self.session.issue)
+            naming.issue_names(self.session.issue).branch,
+            issue_title(self.session.issue),
+            self._settings,
         )
+        self.submission = HostSubmission(self.session, self.bar, self)
         self.diagnostics = FoundDiagnostics(self._diagnostics)
         self.reason = hint()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -134,13 +135,16 @@ class PublishDialog(QDialog):
         for task in (self._calendars, self._writer):
             task.failed.connect(self._on_failed)
         self._writer.failed.connect(lambda _: self.writing.emit(False))
+        self.submission.changed.connect(self._update)
+        self.submission.accepted.connect(self._finish)
+        self.submission.merged.connect(self.list_files)
         self.buttons.accepted.connect(self.write)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._on_finished)
 
     def _on_finished(self) -> None:
         self.box.close_down()
-        for task in (self._calendars, self._writer):
+        for task in (self._calendars, self._writer, self.submission):
             task.close()
 
     # --- the files --------------------------------------------------------------------------------
@@ -193,7 +197,8 @@ class PublishDialog(QDialog):
     @property
     def collisions(self) -> list[PlannedFile]:
         """Chosen files that would take the place of something else."""
-        return [] if self.box.delivery is Delivery.ZIP else collisions(self.files.chosen)
+        is_here = self.box.delivery in (Delivery.FILES, Delivery.GIT)
+        return collisions(self.files.chosen) if is_here else []
 
     def _on_folder(self) -> None:
         if root := self._choose_site():
@@ -206,15 +211,10 @@ class PublishDialog(QDialog):
 
     def _update(self) -> None:
         """Let buttons and ticks follow what is chosen."""
-        count, busy = len(self.collisions), self._writer.busy
+        count, busy = len(self.collisions), self._is_busy
         self.replace.setVisible(count > 0)
         self.replace.setText(self.tr("&Replace %n file(s) that exist(s) on the site", "", count))
-        texts = {
-            Delivery.FILES: self.tr("Write the files"),
-            Delivery.GIT: self.tr("Submit"),
-            Delivery.ZIP: self.tr("Save the ZIP…"),
-        }
-        self.write_button.setText(texts[self.box.delivery])
+        self.write_button.setText(self.box.verb)
         for widget in (self.files.tree, self.folder_button, self.replace, self.buttons):
             widget.setEnabled(not busy)
         self.box.set_busy(busy)
@@ -234,6 +234,10 @@ class PublishDialog(QDialog):
         """Hand over what is chosen, in the way that is chosen."""
         if self.box.delivery is Delivery.ZIP:
             self._pack()
+            return
+        if self.box.delivery is Delivery.HOST:
+            assert self.box.host
+            self.submission.start(self.box.host, self.files.chosen)
             return
         assert self.root
         root, chosen = self.root, self.files.chosen
@@ -264,34 +268,30 @@ class PublishDialog(QDialog):
             elif file.kind is SiteFileKind.PAGE:
                 if self.session.path is None or self._plan.is_open_file(file):
                     self.session.arrived(publication.root / file.path, file.data)
-        self.publication = publication
         self.writing.emit(False)
-        self.accept()
+        self._finish(publication)
 
     def _pack(self) -> None:
-        issue = self.session.issue
-        name = naming.file_name(issue).rpartition(".")[0] + ".zip"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the ZIP"), str(Path.home() / name), self.tr("ZIP (*.zip)")
-        )
-        if not chosen:
-            return
-        if not chosen.lower().endswith(".zip") and not Path(f"{chosen}.zip").exists():
-            chosen = f"{chosen}.zip"
-        files = [planned.file for planned in self.files.chosen]
-        guide = upload_guide(issue, files, current_language())
         try:
-            write_file(Path(chosen), make_zip(files, guide, issue.stamp))
+            packed = pack_zip(self.session.issue, self.files.chosen, self)
         except UserFacingError as error:
             self._on_failed(error.message)
             return
-        self.publication = Publication(Path(chosen).parent, archive=Path(chosen))
+        if packed:
+            self._finish(Publication(packed.parent, archive=packed))
+
+    def _finish(self, publication: Publication) -> None:
+        self.publication = publication
         self.accept()
 
     def reject(self) -> None:
         """Cancel, unless files are being written: then their end is waited for."""
-        if not self._writer.busy:
+        if not self._is_busy:
             super().reject()
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._writer.busy or self.submission.busy
 
     def _on_failed(self, message: Message) -> None:
         self.bar.say(translated(message), warning=True)

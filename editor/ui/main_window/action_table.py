@@ -58,6 +58,8 @@ ACTIONS = (
               lambda window: window.front.show_publishing(), "F9"),
     ActionRow("publish_site", "&File", QT_TRANSLATE_NOOP("actions", "Publish on the &website…"),
               lambda window: window.publishing.export(), "Shift+F9"),
+    ActionRow("reviews", "&File", QT_TRANSLATE_NOOP("actions", "Re&views…"),
+              lambda window: window.publishing.reviews.show()),
     ActionRow("export_as", "&File", QT_TRANSLATE_NOOP("actions", "&Export as…"),
               lambda window: window.publishing.export_as(), "Ctrl+Shift+E"),
     ActionRow("choose_site", "&File", QT_TRANSLATE_NOOP("actions", "The site’s &folder…"),

@@ -10,14 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from editor.app.document.session import Session
-from editor.app.services.background import BackgroundTask
 from editor.app.services.files import write_file
 from editor.app.services.settings import Settings
 from editor.app.site.export_formats import EXPORT_FORMATS, ExportFormat, ExportSource
 from editor.app.site.site import find_site
 from editor.app.site.site_transaction import recover_site
 from editor.core.base.errors import UserFacingError
-from editor.core.base.messages import Message
+from editor.ui.main_window.pushing import Pushing
+from editor.ui.main_window.reviews import Reviews
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.file_choice import DOCUMENTS, find_folder
 from editor.ui.widgets.message_bar import Action
@@ -27,7 +27,6 @@ from editor.ui.wording.translation import translated
 if TYPE_CHECKING:
     from editor.app.site.publish_plan import Delivery, Publication
     from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
-
 
 _MAX_SITES = 50
 
@@ -42,11 +41,9 @@ class Publishing(QObject):
         self.session, self.settings = session, settings
         self._window, self._callbacks = parent, callbacks
         self.dialog: QDialog | None = None
-        self._push_task = BackgroundTask(self, "push")
-        self._push_task.done.connect(self._on_pushed)
-        self._push_task.failed.connect(self._on_push_failed)
-        self._publication: Publication | None = None
+        self.pushing = Pushing(callbacks, self)
         self._remember_site(settings.now.site)
+        self.reviews = Reviews(session, settings, callbacks, parent)
 
     def _say(self, text: str, answers: Sequence[Action] = (), *, warning: bool = False) -> None:
         self._callbacks.say(text, answers, warning)
@@ -223,6 +220,7 @@ class Publishing(QObject):
             self._window,
             delivery=delivery,
             diagnostics=self._callbacks.diagnostics(),
+            settings=self.settings,
         )
         files = dialog.files
         files.ticks_calendars = self.settings.now.calendar_files
@@ -246,19 +244,25 @@ class Publishing(QObject):
         """Say where everything is, and offer what comes next."""
         if publication is None:
             return
-        self._publication = publication
         self._callbacks.refresh_pictures()
         root = publication.root
         if publication.archive:
             self.settings.keep(handover="zip")
             text = self.tr("Written: {0}").format(publication.archive)
             self._say(text, [self.show_folder(root)])
+        elif publication.pull_request:
+            self.settings.keep(handover="host")
+            text = self.tr("Submitted: {0}").format(publication.pull_request)
+            reviews = (self.tr("Reviews…"), self.reviews.show)
+            page = self.pushing.open_page(publication.pull_request)
+            self._say(text, [page, reviews])
         elif publication.branch:
             others = (each for each in self.settings.now.git_sites if each != str(root))
             sites = (str(root), *others)[:_MAX_SITES]
             self.settings.keep(handover="git", git_sites=sites)
             text = self.tr("Committed on the branch “{0}”.").format(publication.branch)
-            self._say(text, [(self.tr("Push"), self.push)] if publication.remote else [])
+            push = (self.tr("Push"), lambda: self.pushing.push(publication))
+            self._say(text, [push] if publication.remote else [])
         else:
             self.settings.keep(handover="files")
             text = self.tr("%n file(s) written to {0}.", "", len(publication.written)).format(root)
@@ -267,33 +271,6 @@ class Publishing(QObject):
             )
             self._say(f"{text} {online}", [self.show_folder(root)])
 
-    def push(self) -> None:
-        """Push the branch of the last publication; only ever on the user's click."""
-        from editor.app.site.git import push
-
-        published = self._publication
-        if not published:
-            return
-        root, branch, remote = published.root, published.branch, published.remote
-        text = self.tr("Pushing “{0}” to “{1}”…").format(branch, remote)
-        self._say(text, [(self.tr("Stop"), self._push_task.cancel)])
-        self._push_task.start(lambda stop: push(root, branch, remote, stop))
-
-    def _on_pushed(self, address: str) -> None:
-        branch = self._publication.branch if self._publication else ""
-        text = self.tr("“{0}” is pushed.").format(branch)
-        if address:
-            open_page = (
-                self.tr("Open a pull request"),
-                lambda: QDesktopServices.openUrl(QUrl(address)),
-            )
-            self._say(text, [open_page])
-        else:
-            self._say(text)
-
-    def _on_push_failed(self, message: Message) -> None:
-        self._say(translated(message), [(self.tr("Push again"), self.push)], warning=True)
-
     def close(self) -> None:
         """Take no more work."""
-        self._push_task.close()
+        self.pushing.close()

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             begin=self.begin,
             refresh_pictures=lambda: self.workspace.refresh_pictures(),
             hold_disk=self.files.hold_disk,
+            show_position=lambda at: self.workspace.navigator.go_to_position(at),
             diagnostics=lambda: self.workspace.check_runner.diagnostics,
         )
 

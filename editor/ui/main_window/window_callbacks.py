@@ -24,5 +24,7 @@ class WindowCallbacks:
     """Look at the pictures again: they may have moved."""
     hold_disk: Callable[[bool], object]
     """Look at the open file no more, until the files of its site are written."""
+    show_position: Callable[[int], object]
+    """Show a place of the text, counted in characters."""
     diagnostics: "Callable[[], Sequence[Diagnostic]]"
     """What checks have found in the open document."""

@@ -38,6 +38,7 @@ def publishing(shelf, qtbot, tmp_path):
     session, window, messages = Session(shelf), QWidget(), []
     qtbot.addWidget(window)
     callbacks = WindowCallbacks(
+        show_position=lambda _: None,
         say=lambda text, answers, warning: messages.append(text),
         finish_field=lambda: None,
         begin=lambda change: True,

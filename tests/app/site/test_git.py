@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
-from editor.app.site import code_hosts, git
+from editor.app.site import git
 from editor.app.site.site_transaction import commit_files
 from editor.core.base.errors import UserFacingError
+from editor.core.hosting.repository import pull_request_url
 from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
 from helpers.processes import has_ended
@@ -282,7 +283,7 @@ def test_the_servers_offer_of_a_pull_request_is_taken(site, tmp_path):
     ],
 )
 def test_where_a_pull_request_is_opened(url, address):
-    assert code_hosts.pull_request_url(url, "a/b") == address
+    assert pull_request_url(url, "a/b") == address
 
 
 def test_looking_at_a_folder_runs_nothing_it_names(tmp_path):

@@ -1,0 +1,129 @@
+"""A planned publication handed over to the code host of its site, with what is remembered of it."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.app.hosting.accounts import SignIn, connect
+from editor.app.hosting.api import HostRefused
+from editor.app.hosting.code_host import CodeHost
+from editor.app.hosting.memory import HostMemory, KnownPullRequest
+from editor.app.hosting.site_repository import SiteRepository
+from editor.app.hosting.submitting import ChangedThere, Submission, Submitted, submit
+from editor.app.services.fetch import FetchFailed
+from editor.app.site.publish_plan import PlannedFile
+from editor.core.hosting.git_objects import blob_id
+from editor.core.publishing.site_files import SiteFileKind
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """What the user has chosen to hand over, and where to."""
+
+    page: Path
+    """The file of the page, by which it is remembered."""
+    account: SignIn
+    place: SiteRepository
+    files: Sequence[PlannedFile]
+    branch: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileThere:
+    """A file as somebody has changed it at the host; ``base`` is what both began with, if known."""
+
+    path: str
+    theirs: bytes
+    base: bytes | None
+    is_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What has become of it: a pull request, or files that were changed there."""
+
+    submitted: Submitted | None = None
+    changed: tuple[FileThere, ...] = ()
+
+
+def hand_over(
+    what: HandOver, stop: threading.Event, memory: HostMemory | None = None
+) -> HandedOver:
+    """Submit the files; for a thread.
+
+    Args:
+        what: What is handed over.
+        stop: Ends requests when it is set.
+        memory: What is known of the page; None for the user's own.
+
+    Returns:
+        The pull request, or the files that somebody has changed there: nothing is written then.
+
+    Raises:
+        HostRefused: If the host refuses.
+        FetchFailed: If it cannot be reached.
+        OSError: If what was sent cannot be remembered; nothing is sent then.
+    """
+    memory = memory or HostMemory()
+    host = connect(what.account, stop)
+    files = {_path(what.place, each): each.file.data for each in what.files}
+    seen = _seen(what, memory)
+    memory.add_seen(what.page, files)
+    path = what.place.repository.path
+    submission = Submission(path, what.branch, files, what.title, what.title, what.text, seen)
+    try:
+        submitted = submit(host, submission)
+    except ChangedThere as changed:
+        return HandedOver(changed=tuple(_describe(host, what, memory, changed)))
+    page = next((each for each in what.files if each.file.kind is SiteFileKind.PAGE), None)
+    request = submitted.request
+    known = KnownPullRequest(
+        what.account.host,
+        submitted.repository,
+        request.number,
+        request.branch,
+        _path(what.place, page) if page else "",
+    )
+    memory.keep_pull_request(what.page, known)
+    return HandedOver(submitted)
+
+
+def _path(place: SiteRepository, file: PlannedFile) -> str:
+    return f"{place.folder}/{file.file.path}" if place.folder else file.file.path
+
+
+def _seen(what: HandOver, memory: HostMemory) -> dict[str, frozenset[str]]:
+    """What the user has had here may be replaced: what was sent, and what lies on the disk."""
+    seen = memory.seen(what.page)
+    for each in what.files:
+        contents = seen.setdefault(_path(what.place, each), set())
+        if each.before is not None:
+            contents.add(blob_id(each.before))
+    return {path: frozenset(blobs) for path, blobs in seen.items()}
+
+
+def _describe(
+    host: CodeHost, what: HandOver, memory: HostMemory, changed: ChangedThere
+) -> list[FileThere]:
+    kinds = {_path(what.place, each): each for each in what.files}
+    found = []
+    for path, data in changed.theirs.items():
+        planned = kinds[path]
+        is_page = planned.file.kind is SiteFileKind.PAGE
+        sent = memory.sent(what.page, path)
+        base = _find_base(host, changed.repository, sent) or planned.before
+        found.append(FileThere(path, data, base, is_page))
+    return found
+
+
+def _find_base(host: CodeHost, repository: str, sent: Sequence[str]) -> bytes | None:
+    """Find what both have begun with: the last content that the host has had from here."""
+    for blob in sent:
+        try:
+            return host.blob(repository, blob)
+        except (HostRefused, FetchFailed):
+            continue  # it was sent, and did not arrive
+    return None

@@ -1,0 +1,190 @@
+"""An issue handed over to a code host: files as one commit on a branch, and a pull request.
+
+Law: what somebody else has written is never replaced unseen, and nothing is forced. Each step looks
+at what is there, so a second try after any failure doubles nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from editor.app.hosting.api import Clash, HostRefused
+from editor.app.hosting.code_host import BranchMoved, CodeHost, HostedRepository, NewCommit
+from editor.core.base.messages import translate
+from editor.core.hosting.git_objects import blob_id
+from editor.core.hosting.pull_request import PullRequest, PullState
+
+_TRIES = 3
+"""How often a commit is made anew because the branch has moved meanwhile."""
+_MOST_BRANCHES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What is handed over, and what the user has seen of it at the host."""
+
+    repository: str
+    """The path of the repository."""
+    branch: str
+    files: Mapping[str, bytes]
+    message: str
+    """Of the commit."""
+    title: str
+    """Of the pull request."""
+    text: str
+    seen: Mapping[str, frozenset[str]]
+    """By path, the contents that may be replaced, as git names them: the user has had them here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What has become of a submission."""
+
+    repository: str
+    """The path of the repository with the pull request."""
+    request: PullRequest
+    source: str
+    """The path of the repository with the branch: a fork, or the same."""
+    is_new: bool
+    """Whether the pull request was opened now."""
+    has_changed: bool
+    """Whether there was anything to commit."""
+
+
+class ChangedThere(Exception):
+    """Files that somebody has changed at the host; nothing was written.
+
+    ``theirs`` are their contents by path, ``repository`` is the path of where they are.
+    """
+
+    def __init__(self, theirs: Mapping[str, bytes], repository: str) -> None:
+        super().__init__(*theirs)
+        self.theirs, self.repository = theirs, repository
+
+
+def submit(
+    host: CodeHost, submission: Submission, tell: Callable[[str], object] = lambda _: None
+) -> Submitted:
+    """Commit the files on the branch, and open a pull request where there is none.
+
+    Where the account may not push, both happen in its fork. A branch whose pull request is merged
+    or closed is not used again: the next free name is taken.
+
+    Args:
+        host: The code host, for the user's account.
+        submission: What is handed over.
+        tell: Called with the name of the branch, once it is known.
+
+    Returns:
+        The pull request.
+
+    Raises:
+        ChangedThere: If files have contents there that the user has not seen.
+        HostRefused: If the host refuses; nothing is to be seen then, or what is there stays right.
+        FetchFailed: If it cannot be reached.
+    """
+    upstream = host.repository(submission.repository)
+    _check(upstream, submission.branch)
+    source = upstream
+    if not upstream.may_push:
+        source = host.fork(upstream, host.account().name)
+    branch, request = _find_branch(host, upstream, source, submission.branch)
+    tell(branch)
+    has_changed = _commit(host, upstream, source, replace(submission, branch=branch))
+    is_new = request is None
+    if request is None:
+        request = _open(host, upstream, source, replace(submission, branch=branch))
+    return Submitted(upstream.path, request, source.path, is_new, has_changed)
+
+
+def _check(upstream: HostedRepository, branch: str) -> None:
+    if upstream.is_archived:
+        message = translate("core", "{path} is archived; nothing can be submitted there.")
+        raise HostRefused(message.fill(path=upstream.path))
+    if branch == upstream.base:
+        message = translate(
+            "core",
+            "“{branch}” is the branch that the site is built from. Choose another name: what you "
+            "submit is proposed first, and goes there when somebody accepts it.",
+        )
+        raise HostRefused(message.fill(branch=branch))
+
+
+def _find_branch(
+    host: CodeHost, upstream: HostedRepository, source: HostedRepository, wanted: str
+) -> tuple[str, PullRequest | None]:
+    """Find the branch to use, and its open pull request."""
+    for number in range(1, _MOST_BRANCHES):
+        branch = wanted if number == 1 else f"{wanted}-{number}"
+        requests = host.pull_requests(upstream, source, branch)
+        opened = [each for each in requests if each.state is PullState.OPEN]
+        if opened or not requests:
+            return branch, opened[0] if opened else None
+    message = translate("core", "“{branch}” was used too often. Choose another name.")
+    raise HostRefused(message.fill(branch=wanted))
+
+
+def _commit(
+    host: CodeHost, upstream: HostedRepository, source: HostedRepository, submission: Submission
+) -> bool:
+    """Make the commit, anew where the branch has moved; tell whether there was one to make."""
+    for _ in range(_TRIES):
+        commit = _plan(host, upstream, source, submission)
+        if not commit.files:
+            if commit.is_new_branch:
+                message = translate("core", "{host} has these files already, exactly as they are.")
+                raise HostRefused(message.fill(host=host.name))
+            return False
+        try:
+            host.commit(source, commit)
+        except BranchMoved:
+            continue
+        return True
+    message = translate(
+        "core", "Somebody else is changing the branch “{branch}” just now. Try again in a minute."
+    )
+    raise HostRefused(message.fill(branch=submission.branch))
+
+
+def _plan(
+    host: CodeHost, upstream: HostedRepository, source: HostedRepository, submission: Submission
+) -> NewCommit:
+    """Compare the files with those at the host.
+
+    Raises:
+        ChangedThere: If one has a content there that the user has not seen.
+    """
+    head = host.head(source.path, submission.branch)
+    if head:
+        tree = host.tree(source.path, head)
+        commit = NewCommit("", head, False, {}, "", tree)
+    else:
+        commit = host.start(upstream, source)
+    there = commit.tree
+    files = {
+        path: data for path, data in submission.files.items() if there.get(path) != blob_id(data)
+    }
+    unseen = {
+        path: there[path]
+        for path in files
+        if path in there and there[path] not in submission.seen.get(path, ())
+    }
+    if unseen:
+        place = source.path if head else upstream.path
+        theirs = {path: host.blob(place, blob) for path, blob in unseen.items()}
+        raise ChangedThere(theirs, place)
+    return replace(commit, branch=submission.branch, files=files, message=submission.message)
+
+
+def _open(
+    host: CodeHost, upstream: HostedRepository, source: HostedRepository, submission: Submission
+) -> PullRequest:
+    """Open the pull request; one that an answer was lost of is found."""
+    branch = submission.branch
+    try:
+        return host.open_pull_request(upstream, source, branch, submission.title, submission.text)
+    except Clash:
+        found = host.pull_requests(upstream, source, branch)
+        opened = [each for each in found if each.state is PullState.OPEN]
+        if not opened:
+            raise
+        return opened[0]

@@ -1,0 +1,1 @@
+"""Code hosts: repositories, pull requests, what reviewers say of a line."""
