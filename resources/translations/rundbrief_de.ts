@@ -2448,6 +2448,10 @@
         </translation>
     </message>
     <message>
+        <source>“{0}”: {1}</source>
+        <translation>„{0}“: {1}</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>

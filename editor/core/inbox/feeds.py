@@ -45,12 +45,17 @@ def read_feed(data: bytes, address: str) -> list[Bookmark]:
 
     if len(data) > _MAX_BYTES:
         raise InputRejected(translate("core", "The feed is too large to be read."))
-    parsed = feedparser.parse(
-        _Stream(data),
-        response_headers={"content-location": address},
-        resolve_relative_uris=False,
-        sanitize_html=False,  # nothing of it is shown but words, and it takes quadratic time
-    )
+    # the words about a picture, which would take the place of the post's
+    data = data.replace(b"media:description", b"media:about")
+    try:
+        parsed = feedparser.parse(
+            _Stream(data),
+            response_headers={"content-location": address},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # nothing of it is shown but words, and it takes quadratic time
+        )
+    except ValueError:  # an encoding whose name is none
+        parsed = feedparser.FeedParserDict(entries=[], feed={})
     if not parsed.entries and not parsed.get("version"):
         message = translate("core", "There is no feed at {address}.")
         raise InputRejected(message.fill(address=address))

@@ -4,29 +4,47 @@ Law: the issue has its links and the new ones, its sections, its entries; nothin
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
-from editor.core.base.edits import Edit, Span, apply
+from editor.core.base.edits import Edit, Span, apply, sort_edits
 from editor.core.base.encoding import detect_newline
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.checks.body_links import find_links
 from editor.core.events.reading import kind_of_section
-from editor.core.importers.candidate import escape_markdown, escape_shortcodes
 from editor.core.inbox.bookmark import Bookmark
+from editor.core.inbox.link_words import (
+    first_shown,
+    spellings,
+    to_line,
+    write_address,
+    write_link,
+)
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.markdown.list_items import Item, read_items
 from editor.core.markdown.outline import Section
-from editor.core.markdown.parser import Dialect
 from editor.core.rendering.page import dialect_for
-from editor.core.richtext.blocks import AtomKind, Mark
-from editor.core.richtext.pictures import write_alt
-from editor.core.richtext.reading import read_chunk
 
 _OTHER_BLOCK = ("{{", "{%", "<")
 """What does not belong to an item above it, though it would be read as its lazy continuation."""
+_CODE_GAP = 5
+"""From so many blanks on, words behind a marker are code (CommonMark §5.2)."""
+_CLOSING = re.compile(
+    r"""
+    \n [ \t\r]* \n
+    (?:
+        [ ]{0,3} (?: -[ \t]*-[ \t]*-[-\t ]* | \*[ \t]*\*[ \t]*\*[*\t ]* | ___[_\t ]* )  # a rule
+    |   (?: [ ]{0,3} \[ [^\]\n]{1,200} \]: [^\n]* (?:\n|\Z) )+                  # references
+    |   [ ]{0,3} <!-- [^\n]* -->
+    |   [ ]{0,3} \{\{ [<%] [ \t]* / [^\n]* [>%] \}\}
+    )
+    \Z
+    """,
+    re.VERBOSE,
+)
+"""A block that closes a section, and belongs to no link in it."""
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -47,6 +65,8 @@ class _Neighbors:
     place: int
     """Behind the last words that stay before it."""
     marker: str = "*"
+    number: int = 0
+    """What the first new item of a numbered list is; 0 where all have the same marker."""
     gap: str = " "
     """The blanks between the marker and the words."""
     indent: str = ""
@@ -75,12 +95,71 @@ def insert_bookmarks(issue: Issue, number: int, bookmarks: Sequence[Bookmark]) -
         raise EditRejected(translate("core", "Lists of events have a form of their own."))
     neighbors = _look_around(issue, number)
     newline = detect_newline(issue.text)
-    pieces = [_write(issue, bookmark, neighbors, newline) for bookmark in bookmarks]
+    pieces = [
+        _write(issue, bookmark, _following(neighbors, index), newline)
+        for index, bookmark in enumerate(bookmarks)
+    ]
     between = newline if neighbors.form is Form.ITEM and not neighbors.is_loose else 2 * newline
     before = _gap_below_headings(issue, newline) if neighbors.is_first else between
     edit = Edit(neighbors.place, neighbors.place, before + between.join(pieces))
     _prove(issue, edit, bookmarks, neighbors)
     return [edit]
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Edits that write bookmarks; what could not be written stays with the reason."""
+
+    edits: tuple[Edit, ...]
+    written: Mapping[int, Sequence[Bookmark]]
+    """By the number of their section."""
+    refused: Mapping[Bookmark, EditRejected]
+
+
+def insert_into_sections(issue: Issue, places: Mapping[int, Sequence[Bookmark]]) -> Insertion:
+    """Write bookmarks at the ends of sections; one that cannot be written holds up no other.
+
+    Args:
+        issue: The issue.
+        places: Bookmarks by the number of the section, as for ``insert_bookmarks``.
+
+    Returns:
+        The edits, sorted.
+
+    Raises:
+        EditRejected: If none can be written.
+    """
+    edits: list[Edit] = []
+    written: dict[int, Sequence[Bookmark]] = {}
+    refused: dict[Bookmark, EditRejected] = {}
+    for number, bookmarks in places.items():
+        try:
+            edits += insert_bookmarks(issue, number, bookmarks)
+            written[number] = bookmarks
+            continue
+        except EditRejected:
+            good, bad = _sort_out(issue, number, bookmarks)
+        refused |= bad
+        if good:
+            edits += insert_bookmarks(issue, number, good)
+            written[number] = good
+    if not edits:
+        raise next(iter(refused.values()))
+    return Insertion(tuple(sort_edits(edits)), written, refused)
+
+
+def _sort_out(
+    issue: Issue, number: int, bookmarks: Sequence[Bookmark]
+) -> tuple[list[Bookmark], dict[Bookmark, EditRejected]]:
+    """Those that can be written alone, and the others with their reasons."""
+    good, refused = [], {}
+    for bookmark in bookmarks:
+        try:
+            insert_bookmarks(issue, number, [bookmark])
+            good.append(bookmark)
+        except EditRejected as error:
+            refused[bookmark] = error
+    return good, refused
 
 
 # --- neighbors ------------------------------------------------------------------------------------
@@ -95,8 +174,9 @@ def _look_around(issue: Issue, number: int) -> _Neighbors:
     place = _end_of_words(issue.text, own)
     if not own.of(issue.text).strip():
         usual = _usual_neighbors(issue)
-        return _Neighbors(usual.form, section.heading.span.end, usual.marker, usual.gap,
-                          is_loose=usual.is_loose, is_first=True)  # fmt: skip
+        first = 1 if usual.number else 0
+        place = section.heading.span.end
+        return replace(usual, place=place, number=first, indent="", is_first=True)
     items = list(read_items(issue.text, own))
     last_line = issue.text[issue.text.rfind("\n", 0, place) + 1 : place]
     if items and items[-1].span.end >= place and not last_line.startswith(_OTHER_BLOCK):
@@ -110,12 +190,19 @@ def _beside(text: str, items: Sequence[Item], place: int) -> _Neighbors:
     gap = text[start : last.content.start]
     marker = last.marker
     same = len(items) > 1 and items[-2].marker == marker  # all of them 1, as some write
-    if marker[:-1].isdigit() and not same:
-        marker = f"{int(marker[:-1]) + 1}{marker[-1]}"
+    number = int(marker[:-1]) + 1 if marker[:-1].isdigit() and not same else 0
     is_loose = len(items) > 1 and bool(_EMPTY_LINE.search(text, items[-2].span.start, start))
-    return _Neighbors(
-        Form.ITEM, place, marker, gap or " ", text[last.span.start :][: last.indent], is_loose
-    )
+    indent = text[last.span.start :][: last.indent]
+    gap = gap if 0 < len(gap) < _CODE_GAP else " "
+    return _Neighbors(Form.ITEM, place, marker, number, gap, indent, is_loose)
+
+
+def _following(neighbors: _Neighbors, index: int) -> _Neighbors:
+    """The same for a later one of several: numbered lists go on counting."""
+    if not neighbors.number:
+        return neighbors
+    marker = f"{neighbors.number + index}{neighbors.marker[-1]}"
+    return replace(neighbors, marker=marker)
 
 
 def _sub_sections(issue: Issue, number: int) -> list[Section]:
@@ -152,8 +239,11 @@ def _usual_neighbors(issue: Issue) -> _Neighbors:
 
 
 def _end_of_words(text: str, within: Span) -> int:
-    words = within.of(text)
-    return within.start + len(words.rstrip())
+    """Behind the last words; rules, definitions and comments that close a section stay behind."""
+    words = within.of(text).rstrip()
+    while closing := _CLOSING.search(words):
+        words = words[: closing.start()].rstrip()
+    return within.start + len(words)
 
 
 def _gap_below_headings(issue: Issue, newline: str) -> str:
@@ -172,73 +262,23 @@ def _gap_below_headings(issue: Issue, newline: str) -> str:
 
 def _write(issue: Issue, bookmark: Bookmark, neighbors: _Neighbors, newline: str) -> str:
     dialect = dialect_for(issue.profile)
-    address = _write_address(bookmark)
-    title, note = _to_line(bookmark.title) or address, _to_line(bookmark.note)
-    words = _write_link(dialect, title, address, note)
+    address = write_address(bookmark)
+    title, note = to_line(bookmark.title) or address, to_line(bookmark.note)
+    words = write_link(dialect, title, address, note)
     if neighbors.form is Form.HEADING:
         marks = "#" * neighbors.level
-        top = _to_line(bookmark.title) or bookmark.host
-        heading = _first_shown(dialect, [f"{marks} {each}" for each in _spellings(top)], top)
+        top = to_line(bookmark.title) or bookmark.host
+        heading = first_shown(dialect, [f"{marks} {each}" for each in spellings(top)], top)
         return f"{heading}{2 * newline}{words}"
     if neighbors.form is Form.ITEM:
         return f"{neighbors.indent}{neighbors.marker}{neighbors.gap}{words}"
     return words
 
 
-def _write_link(dialect: Dialect, title: str, address: str, note: str) -> str:
-    candidates = [
-        f"[{words}]({place})" + (f": {said}" if note else "")
-        for words, said in zip(_spellings(title), _spellings(note), strict=True)
-        for place in (address, f"<{address}>")
-    ]
-    if title == address:
-        candidates.insert(0, f"<{address}>" + (f": {_spellings(note)[0]}" if note else ""))
-    shown = f"{title}: {note}" if note else title
-    return _first_shown(dialect, candidates, shown, title, address)
-
-
-def _spellings(words: str) -> tuple[str, str, str]:
-    """Words from elsewhere as Markdown: with as few backslashes as may do, then more, then all.
-
-    No braces begin a shortcode, which the site would run.
-    """
-    return tuple(  # type: ignore[return-value] # there are three
-        escape_shortcodes(spelling)
-        for spelling in (words, escape_markdown(words), write_alt(words))
-    )
-
-
-def _first_shown(
-    dialect: Dialect, candidates: Iterable[str], shown: str, linked: str = "", address: str = ""
-) -> str:
-    """The first candidate that shows words as they are, a part of them linked, and no more."""
-    wanted = [address] if address else []
-    for candidate in candidates:
-        blocks = [block for _, block in read_chunk(dialect, candidate)]
-        if len(blocks) != 1 or blocks[0].shown != shown:
-            continue
-        runs, constructs = blocks[0].runs, blocks[0].constructs
-        is_plain = all(run.atom in (AtomKind.NONE, AtomKind.CHARACTER) for run in runs)
-        link = "".join(run.shown for run in runs if Mark.LINK in run.marks)
-        has_link = link == linked and [construct.address for construct in constructs] == wanted
-        if is_plain and has_link and all(each.mark is Mark.LINK for each in constructs):
-            return candidate
-    raise EditRejected(translate("core", "The words of the link cannot be written as Markdown."))
-
-
-def _write_address(bookmark: Bookmark) -> str:
-    """The address without a brace that may begin a shortcode."""
-    return escape_shortcodes(bookmark.address, "%7B")
-
-
-def _to_line(words: str) -> str:
-    return " ".join(words.split())
-
-
 def _prove(issue: Issue, edit: Edit, bookmarks: Sequence[Bookmark], neighbors: _Neighbors) -> None:
     after = parse_issue(apply(issue.text, [edit]), issue.profile)
     new_headings = len(bookmarks) if neighbors.form is Form.HEADING else 0
-    wanted = sorted([*_addresses(issue), *map(_write_address, bookmarks)])
+    wanted = sorted([*_addresses(issue), *map(write_address, bookmarks)])
     is_kept = (
         len(after.sections) == len(issue.sections) + new_headings
         and len(after.entries) == len(issue.entries)

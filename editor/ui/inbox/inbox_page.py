@@ -10,11 +10,11 @@ from editor.app.document.session import Session
 from editor.app.document.undo_commands import undo_if_last
 from editor.app.inbox.inbox import Inbox
 from editor.app.services.settings import Settings
-from editor.core.base.edits import Edit, sort_edits
+from editor.core.base.edits import Edit
 from editor.core.base.messages import Message
 from editor.core.events.reading import kind_of_section
 from editor.core.inbox.bookmark import Bookmark
-from editor.core.inbox.inserting import insert_bookmarks
+from editor.core.inbox.inserting import Insertion, insert_into_sections
 from editor.ui.forms.base import Form
 from editor.ui.inbox.bookmark_fields import BookmarkFields
 from editor.ui.inbox.bookmark_intake import BookmarkIntake
@@ -30,6 +30,8 @@ from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.wording.translation import translated
 
 _MOST_FILES = 20
+_MOST_NAMED = 3
+"""How many bookmarks that could not be written are named."""
 
 
 class InboxPage(Form):
@@ -217,31 +219,32 @@ class InboxPage(Form):
             return
         issue = self.session.issue
         titles = name_sections(issue)
+        made: list[Insertion] = []
 
         def make() -> list[Edit]:
-            return sort_edits(
-                [
-                    edit
-                    for number, bookmarks in places.items()
-                    for edit in insert_bookmarks(issue, number, bookmarks)
-                ]
-            )
+            made.append(insert_into_sections(issue, places))
+            return list(made[0].edits)
 
         self.session.pause()
         if not self.put(make, self.tr("Insert links")):
             return
         self.session.pause()
-        count = sum(map(len, places.values()))
-        where = ", ".join(titles[number] for number in sorted(places))
+        written, refused = made[0].written, made[0].refused
+        count = sum(map(len, written.values()))
+        where = ", ".join(titles[number] for number in sorted(written))
         text = self.tr("%n link(s) inserted: {0}.", "", count).format(where)
-        position = self.session.issue.sections[min(places)].span.end - 1
+        for bookmark, error in list(refused.items())[:_MOST_NAMED]:
+            name = bookmark.title or bookmark.address
+            text += "\n" + self.tr("“{0}”: {1}").format(name, translated(error))
+        first = made[0].edits[0]
+        position = first.start + len(first.new)
         self.message_posted.emit(
             text,
             [
                 (self.tr("Show"), lambda: self.place_wanted.emit(position)),
                 (self.tr("Undo"), undo_if_last(self.session.stack)),
             ],
-            False,
+            bool(refused),
         )
 
     def _fill_menu(self) -> None:

@@ -90,3 +90,22 @@ def test_whatever_the_feed_there_is_an_answer(data):
     except InputRejected:
         return
     assert all(each.address.lower().startswith("http") for each in found)
+
+
+def test_words_about_a_picture_do_not_take_the_place_of_the_post():
+    data = b"""<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+    <title>Ada</title><link>https://social.example/@ada</link><item>
+    <link>https://social.example/@ada/1</link>
+    <description>&lt;p&gt;Lest &lt;a href="https://page.example/1"&gt;das&lt;/a&gt;&lt;/p&gt;</description>
+    <media:content url="https://social.example/1.jpg" medium="image">
+    <media:description type="plain">A cat on a sofa</media:description></media:content>
+    </item></channel></rss>"""
+    [found] = read_feed(data, "https://social.example/@ada.rss")
+    assert found.address == "https://page.example/1"
+    assert found.text == "Lest das"
+
+
+def test_an_encoding_without_a_name_is_no_end():
+    data = b'<?xml version="1.0" encoding="\x00tf-8"?><rss version="2.0"><channel/></rss>'
+    with pytest.raises(InputRejected):
+        read_feed(data, "https://a.example")

@@ -5,7 +5,7 @@ from editor.core.base.edits import apply
 from editor.core.base.errors import EditRejected
 from editor.core.checks.body_links import find_links
 from editor.core.inbox.bookmark import Bookmark
-from editor.core.inbox.inserting import insert_bookmarks
+from editor.core.inbox.inserting import insert_bookmarks, insert_into_sections
 from editor.core.issue.issue import parse_issue
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,6 +131,63 @@ def test_foreign_titles_are_words(title, written):
 )
 def test_behind_other_blocks_it_is_a_paragraph(before):
     assert inserted(before) == before + "\n[A new page](https://new.example/page)\n"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "---\n",
+        "* * *\n",
+        "[ref]: https://ref.example\n",
+        "[ref]: https://ref.example\n[two]: https://two.example 'Two'\n",
+        "<!-- the end -->\n",
+        "{{< /box >}}\n",
+        "<!-- the end -->\n\n---\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_closes_a_section_stays_behind(closing, end):
+    before = "{{< box >}}\n\n## N\n\n* [a](https://a.example)\n\n" + closing + "\n## M\n"
+    new = "* [A new page](https://new.example/page)\n"
+    after = before.replace("a.example)\n", "a.example)\n" + new)
+    assert inserted(before.replace("\n", end)) == after.replace("\n", end)
+
+
+def test_several_go_on_counting():
+    marks = [Bookmark(f"https://{name}.example/", name) for name in "xyz"]
+    issue = parse_issue("## N\n\n1. a\n2. b\n\n## Empty\n")
+    after = apply(issue.text, insert_bookmarks(issue, 0, marks))
+    assert [line[:2] for line in after.splitlines() if line[:1].isdigit()] == [
+        *("1.", "2.", "3.", "4.", "5.")
+    ]
+    after = apply(issue.text, insert_bookmarks(issue, 1, marks))
+    assert after.endswith(
+        "## Empty\n\n1. [x](https://x.example/)\n2. [y](https://y.example/)\n"
+        "3. [z](https://z.example/)\n"
+    )
+
+
+def test_the_words_of_an_item_are_no_code():
+    before = "## N\n\n*     code\n"
+    assert inserted(before) == before + "* [A new page](https://new.example/page)\n"
+
+
+def test_a_title_is_no_reference():
+    text = "## N\n\nWords [ref].\n\n[ref]: https://ref.example\n"
+    after = inserted(text, Bookmark("https://new.example/", "See [ref] here"))
+    assert "[See \\[ref\\] here](https://new.example/)" in after
+
+
+def test_one_that_cannot_be_written_holds_up_no_other():
+    issue = parse_issue("## N\n\n* a\n\n## M\n\n* b\n")
+    good = Bookmark("https://good.example/", "Good")
+    bad = Bookmark("https://bad.example/", "Bad", note="see https://elsewhere.example/")
+    made = insert_into_sections(issue, {0: [bad, good], 1: [good]})
+    assert made.written == {0: [good], 1: [good]} and list(made.refused) == [bad]
+    after = apply(issue.text, made.edits)
+    assert after.count("good.example") == 2 and "bad.example" not in after
+    with pytest.raises(EditRejected):
+        insert_into_sections(issue, {0: [bad]})
 
 
 def test_numbers_go_on_as_they_are_written():

@@ -189,3 +189,19 @@ def test_another_newsletter_has_another_inbox(page, tmp_path_factory):
     page.window_of_test.workspace.show_page(Page.INBOX)
     assert cells(page) == []
     assert page.empty.isVisible()
+
+
+def test_one_that_cannot_be_written_is_named_and_holds_up_no_other(page):
+    page.inbox.add(
+        [
+            Bookmark("https://good.example/", "Good"),
+            Bookmark("https://bad.example/", "Bad", note="see https://elsewhere.example/"),
+        ]
+    )
+    page.table.selectAll()
+    page.insert_into(0)
+    session = page.session
+    assert "(https://good.example/)" in session.text and "bad.example" not in session.text
+    assert "“Bad”" in message(page)
+    session.stack.undo()
+    assert session.text == TEXT
