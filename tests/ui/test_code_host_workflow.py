@@ -164,6 +164,25 @@ def test_what_both_have_changed_is_asked(window, qtbot, host):
     assert host.site.files(branch_of(host))[NAME] == theirs.encode()
 
 
+def test_what_was_changed_on_the_site_meanwhile_is_merged(window, qtbot, host, site):
+    host.site.put("main", {NAME: PAGE.encode()})
+    session = window.session
+    session.apply(find_edits(PAGE, PAGE.replace("Noch ein", "Und noch ein")), "Typing")
+    submit(window, qtbot)
+    session.save()
+    host.site.put("main", {NAME: PAGE.replace('"Neues"', '"Ganz Neues"').encode()})
+    session.apply(find_edits(session.text, session.text.replace("Ein Absatz", "Der")), "Typing")
+    dialog = publish_dialog(window, qtbot)
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: "merged into your text" in dialog.bar.text)
+    wanted = PAGE.replace('"Neues"', '"Ganz Neues"').replace("Noch ein", "Und noch ein")
+    assert session.text == wanted.replace("Ein Absatz", "Der")
+    qtbot.waitUntil(lambda: dialog.complete and dialog.write_button.isEnabled())
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: dialog.publication is not None)
+    assert host.site.files(branch_of(host))[NAME].decode() == session.text
+
+
 def test_a_token_that_is_refused_keeps_the_dialog_open(window, qtbot, host):
     tokens._session[host.host] = "old"
     dialog = publish_dialog(window, qtbot)

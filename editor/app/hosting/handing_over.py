@@ -39,6 +39,8 @@ class FileThere:
     theirs: bytes
     base: bytes | None
     is_page: bool
+    is_base: bool = False
+    """Whether it is the base of the pull request that has changed, not its branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,16 @@ def hand_over(
     host = connect(what.account, stop)
     files = {_path(what.place, each): each.file.data for each in what.files}
     seen = _seen(what, memory)
+    before = {_path(what.place, each): each.before for each in what.files if each.before}
+    memory.add_seen(what.page, before)  # it may be at the host still, when the disk has it no more
     memory.add_seen(what.page, files)
-    path = what.place.repository.path
-    submission = Submission(path, what.branch, files, what.title, what.title, what.text, seen)
+    path, base = what.place.repository.path, memory.based_on(what.page)
+    submission = Submission(path, what.branch, files, what.title, what.title, what.text, seen, base)
     try:
         submitted = submit(host, submission)
     except ChangedThere as changed:
         return HandedOver(changed=tuple(_describe(host, what, memory, changed)))
+    memory.keep_based_on(what.page, submitted.based_on)
     page = next((each for each in what.files if each.file.kind is SiteFileKind.PAGE), None)
     request = submitted.request
     known = KnownPullRequest(
@@ -113,9 +118,13 @@ def _describe(
     for path, data in changed.theirs.items():
         planned = kinds[path]
         is_page = planned.file.kind is SiteFileKind.PAGE
-        sent = memory.sent(what.page, path)
-        base = _find_base(host, changed.repository, sent) or planned.before
-        found.append(FileThere(path, data, base, is_page))
+        if changed.is_base:
+            blob = memory.based_on(what.page).get(path, "")
+            base = _find_base(host, changed.repository, [blob] if blob else [])
+        else:
+            sent = memory.sent(what.page, path)
+            base = _find_base(host, changed.repository, sent) or planned.before
+        found.append(FileThere(path, data, base, is_page, changed.is_base))
     return found
 
 

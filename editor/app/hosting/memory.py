@@ -28,6 +28,12 @@ CREATE TABLE IF NOT EXISTS contents (
     blob TEXT NOT NULL,
     PRIMARY KEY (page, path, blob)
 );
+CREATE TABLE IF NOT EXISTS bases (
+    page TEXT NOT NULL,
+    path TEXT NOT NULL,
+    blob TEXT NOT NULL,
+    PRIMARY KEY (page, path)
+);
 CREATE TABLE IF NOT EXISTS done (
     page TEXT NOT NULL,
     comment TEXT NOT NULL,
@@ -121,6 +127,32 @@ class HostMemory:
         row = (_name(page), known.host, known.repository, known.number, known.branch, known.path)
         with self._opened() as store:
             store.execute("INSERT OR REPLACE INTO pull_requests VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def based_on(self, page: Path) -> dict[str, str]:
+        """Return what the base had of a page's files when the branch took it over.
+
+        Args:
+            page: The page's file.
+
+        Returns:
+            By path, what git calls the content; "" for none.
+        """
+        if not self.file.exists():
+            return {}
+        with self._opened() as store:
+            rows = store.execute("SELECT path, blob FROM bases WHERE page = ?", (_name(page),))
+            return dict(rows)
+
+    def keep_based_on(self, page: Path, based_on: Mapping[str, str]) -> None:
+        """Remember what the branch has taken over from the base.
+
+        Args:
+            page: The page's file.
+            based_on: As ``based_on`` returns it.
+        """
+        rows = [(_name(page), path, blob) for path, blob in based_on.items()]
+        with self._opened() as store:
+            store.executemany("INSERT OR REPLACE INTO bases VALUES (?, ?, ?)", rows)
 
     def done(self, page: Path) -> set[str]:
         """Return the comments that the user has done, by what they are called here."""

@@ -5,7 +5,7 @@ at what is there, so a second try after any failure doubles nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from editor.app.hosting.api import Clash, HostRefused
 from editor.app.hosting.code_host import BranchMoved, CodeHost, HostedRepository, NewCommit
@@ -33,6 +33,8 @@ class Submission:
     text: str
     seen: Mapping[str, frozenset[str]]
     """By path, the contents that may be replaced, as git names them: the user has had them here."""
+    based_on: Mapping[str, str] = field(default_factory=dict)
+    """By path, the content at the base that the branch knows of; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,22 @@ class Submitted:
     """Whether the pull request was opened now."""
     has_changed: bool
     """Whether there was anything to commit."""
+    based_on: Mapping[str, str]
+    """What the base has of each file, where the branch is new; empty otherwise."""
 
 
 class ChangedThere(Exception):
     """Files that somebody has changed at the host; nothing was written.
 
-    ``theirs`` are their contents by path, ``repository`` is the path of where they are.
+    ``theirs`` are their contents by path, ``repository`` is the path of where they are, and
+    ``is_base`` tells whether it is the base that has changed, not the branch.
     """
 
-    def __init__(self, theirs: Mapping[str, bytes], repository: str) -> None:
+    def __init__(
+        self, theirs: Mapping[str, bytes], repository: str, *, is_base: bool = False
+    ) -> None:
         super().__init__(*theirs)
-        self.theirs, self.repository = theirs, repository
+        self.theirs, self.repository, self.is_base = theirs, repository, is_base
 
 
 def submit(
@@ -89,11 +96,14 @@ def submit(
         source = host.fork(upstream, host.account().name)
     branch, request = _find_branch(host, upstream, source, submission.branch)
     tell(branch)
-    has_changed = _commit(host, upstream, source, replace(submission, branch=branch))
+    commit = _commit(host, upstream, source, replace(submission, branch=branch))
+    based_on = {}
+    if commit.is_new_branch:
+        based_on = {path: commit.tree.get(path, "") for path in submission.files}
     is_new = request is None
     if request is None:
         request = _open(host, upstream, source, replace(submission, branch=branch))
-    return Submitted(upstream.path, request, source.path, is_new, has_changed)
+    return Submitted(upstream.path, request, source.path, is_new, bool(commit.files), based_on)
 
 
 def _check(upstream: HostedRepository, branch: str) -> None:
@@ -125,20 +135,20 @@ def _find_branch(
 
 def _commit(
     host: CodeHost, upstream: HostedRepository, source: HostedRepository, submission: Submission
-) -> bool:
-    """Make the commit, anew where the branch has moved; tell whether there was one to make."""
+) -> NewCommit:
+    """Make the commit, anew where the branch has moved; one without files is not made."""
     for _ in range(_TRIES):
         commit = _plan(host, upstream, source, submission)
         if not commit.files:
             if commit.is_new_branch:
                 message = translate("core", "{host} has these files already, exactly as they are.")
                 raise HostRefused(message.fill(host=host.name))
-            return False
+            return commit
         try:
             host.commit(source, commit)
         except BranchMoved:
             continue
-        return True
+        return commit
     message = translate(
         "core", "Somebody else is changing the branch “{branch}” just now. Try again in a minute."
     )
@@ -157,6 +167,7 @@ def _plan(
     if head:
         tree = host.tree(source.path, head)
         commit = NewCommit("", head, False, {}, "", tree)
+        _check_base(host, upstream, submission, tree)
     else:
         commit = host.start(upstream, source)
     there = commit.tree
@@ -173,6 +184,28 @@ def _plan(
         theirs = {path: host.blob(place, blob) for path, blob in unseen.items()}
         raise ChangedThere(theirs, place)
     return replace(commit, branch=submission.branch, files=files, message=submission.message)
+
+
+def _check_base(
+    host: CodeHost, upstream: HostedRepository, submission: Submission, branch: Mapping[str, str]
+) -> None:
+    """Look whether somebody has changed the files at the base since the branch began.
+
+    Raises:
+        ChangedThere: If one has, in another way than the branch.
+    """
+    known = submission.based_on
+    if not known:
+        return
+    base = host.tree(upstream.path, host.head(upstream.path, upstream.base))
+    moved = {
+        path: base[path]
+        for path, data in submission.files.items()
+        if path in base and base[path] not in (known.get(path), branch.get(path), blob_id(data))
+    }
+    if moved and all(path in known for path in moved):
+        theirs = {path: host.blob(upstream.path, blob) for path, blob in moved.items()}
+        raise ChangedThere(theirs, upstream.path, is_base=True)
 
 
 def _open(

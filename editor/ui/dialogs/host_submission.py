@@ -15,6 +15,7 @@ from editor.core.base.edits import find_edits
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
+from editor.core.hosting.git_objects import blob_id
 from editor.core.merging.merge import Merge, merge_texts
 from editor.ui.dialogs.host_fields import HostFields
 from editor.ui.dialogs.merge_dialog import MergeDialog
@@ -161,8 +162,11 @@ class HostSubmission(QObject):
     def _remember(self, changed: Sequence[FileThere]) -> None:
         """What the user has seen may be replaced."""
         assert self._what
+        memory, page = HostMemory(), self._what.page
+        bases = {each.path: blob_id(each.theirs) for each in changed if each.is_base}
         try:
-            HostMemory().add_seen(self._what.page, {each.path: each.theirs for each in changed})
+            memory.add_seen(page, {each.path: each.theirs for each in changed})
+            memory.keep_based_on(page, bases)
         except OSError as error:
             self._bar.say(str(error), warning=True)
 

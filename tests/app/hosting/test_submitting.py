@@ -107,6 +107,32 @@ def test_other_files_of_a_reviewer_stay(stand_in):
     assert stand_in.site.files("ausgabe-2026-12")["README.md"] == b"von ihr\n"
 
 
+def test_a_page_that_was_changed_at_the_base_meanwhile(stand_in):
+    host = connect(stand_in)
+    page = "content/blog/2026-11.md"
+    there = stand_in.site.files("main")[page]
+    mine = replace(SUBMISSION, files={page: there + b"\nZwei\n"}, seen=seen({page: there}))
+    made = submit(host, mine)
+    assert made.based_on == {page: blob_id(there)}
+    again = replace(
+        mine,
+        files={page: there + b"\nZwei und drei\n"},
+        seen=seen(mine.files),
+        based_on=made.based_on,
+    )
+    stand_in.site.put("main", {"content/blog/andere.md": b"spaeter\n"})
+    assert submit(host, again).based_on == {}
+    theirs = b"---\ntitle: Der November\n---\n\nEins\n"
+    stand_in.site.put("main", {page: theirs})
+    more = replace(again, files={page: there + b"\nVier\n"}, seen=seen(again.files))
+    with pytest.raises(ChangedThere) as caught:
+        submit(host, more)
+    assert caught.value.is_base and caught.value.theirs == {page: theirs}
+    merged = theirs + b"\nVier\n"
+    submit(host, replace(more, files={page: merged}, based_on={page: blob_id(theirs)}))
+    assert stand_in.site.files("ausgabe-2026-12")[page] == merged
+
+
 def test_a_page_that_is_there_already_is_not_replaced_unseen(stand_in):
     page = {"content/blog/2026-11.md": b"Anderes\n"}
     mine = replace(SUBMISSION, files=page)
