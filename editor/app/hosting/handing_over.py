@@ -71,15 +71,8 @@ def hand_over(
     """
     memory = memory or HostMemory()
     host = connect(what.account, stop)
-    files = {_path(what.place, each): each.file.data for each in what.files}
-    seen = _seen(what, memory)
-    before = {_path(what.place, each): each.before for each in what.files if each.before}
-    memory.add_seen(what.page, before)  # it may be at the host still, when the disk has it no more
-    memory.add_seen(what.page, files)
-    path, base = what.place.repository.path, memory.based_on(what.page)
-    submission = Submission(path, what.branch, files, what.title, what.title, what.text, seen, base)
     try:
-        submitted = submit(host, submission)
+        submitted = submit(host, _prepare(what, memory))
     except ChangedThere as changed:
         return HandedOver(changed=tuple(_describe(host, what, memory, changed)))
     memory.keep_based_on(what.page, submitted.based_on)
@@ -94,6 +87,17 @@ def hand_over(
     )
     memory.keep_pull_request(what.page, known)
     return HandedOver(submitted)
+
+
+def _prepare(what: HandOver, memory: HostMemory) -> Submission:
+    """Note the contents before they are sent: an answer may be lost."""
+    files = {_path(what.place, each): each.file.data for each in what.files}
+    seen = _seen(what, memory)
+    before = {_path(what.place, each): each.before for each in what.files if each.before}
+    memory.add_seen(what.page, before)  # it may be at the host still, when the disk has it no more
+    memory.add_seen(what.page, files)
+    path, base = what.place.repository.path, memory.based_on(what.page)
+    return Submission(path, what.branch, files, what.title, what.title, what.text, seen, base)
 
 
 def _path(place: SiteRepository, file: PlannedFile) -> str:
