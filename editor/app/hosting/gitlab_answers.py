@@ -135,7 +135,7 @@ class Position(msgspec.Struct):
 
     new_path: str | None = None
     new_line: int | None = None
-    head_sha: str = ""
+    head_sha: str | None = None
 
 
 class Note(msgspec.Struct):
@@ -165,7 +165,7 @@ class Discussion(msgspec.Struct):
                 note.body,
                 place.new_path or "",
                 place.new_line or 0,
-                place.head_sha,
+                place.head_sha or "",
                 note.resolved,
             )
             if not note.system:

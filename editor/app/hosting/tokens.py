@@ -14,6 +14,20 @@ _session: dict[str, str] = {}
 """What no keyring keeps."""
 
 
+def _failures() -> tuple[type[Exception], ...]:
+    """What keyrings raise; the last two where the environment names one that there is not."""
+    from keyring.errors import KeyringError
+
+    return (KeyringError, OSError, RuntimeError, ValueError, ImportError)
+
+
+def name_keyring() -> str:
+    """Return what keeps tokens here, as the package keyring names it."""
+    import keyring
+
+    return type(keyring.get_keyring()).__module__
+
+
 def keep_token(account: str, token: str) -> bool:
     """Keep a token.
 
@@ -25,13 +39,12 @@ def keep_token(account: str, token: str) -> bool:
         Whether it is in the keyring; False where it is known until the program ends only.
     """
     import keyring
-    from keyring.errors import KeyringError
 
     _session[account] = token
     try:
         keyring.set_password(_SERVICE, account, token)
         return keyring.get_password(_SERVICE, account) == token
-    except (KeyringError, OSError, RuntimeError) as error:
+    except _failures() as error:
         _log.warning("no keyring: %s", describe_error(error))
         return False
 
@@ -46,13 +59,12 @@ def find_token(account: str) -> str:
         The token; "" where there is none, or the user does not unlock the keyring.
     """
     import keyring
-    from keyring.errors import KeyringError
 
     if account in _session:
         return _session[account]
     try:
         token = keyring.get_password(_SERVICE, account) or ""
-    except (KeyringError, OSError, RuntimeError) as error:
+    except _failures() as error:
         _log.warning("no keyring: %s", describe_error(error))
         return ""
     if token:
@@ -67,11 +79,10 @@ def forget_token(account: str) -> None:
         account: Whose it is.
     """
     import keyring
-    from keyring.errors import KeyringError
 
     _session.pop(account, None)
     try:
         if keyring.get_password(_SERVICE, account) is not None:
             keyring.delete_password(_SERVICE, account)
-    except (KeyringError, OSError, RuntimeError) as error:
+    except _failures() as error:
         _log.warning("no keyring: %s", describe_error(error))
