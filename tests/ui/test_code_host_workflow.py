@@ -229,6 +229,18 @@ def test_signing_in_and_out(window, qtbot, host):
     qtbot.waitUntil(lambda: not tokens._session)
 
 
+def test_what_was_typed_stays_when_the_files_are_listed_again(window, qtbot, host):
+    dialog = publish_dialog(window, qtbot)
+    type_into(dialog.box.host.description, "Bitte bis Freitag")
+    dialog.list_files()
+    qtbot.waitUntil(lambda: dialog.complete)
+    assert dialog.box.host.text == "Bitte bis Freitag"
+    dialog.box.host_button.setChecked(True)
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: dialog.publication is not None)
+    assert host.pulls[0].text == "Bitte bis Freitag"
+
+
 def test_reviews_of_an_issue_that_was_not_submitted(window, qtbot):
     window.publishing.reviews.show()
     assert "not submitted" in window.bar.text

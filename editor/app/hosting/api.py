@@ -117,7 +117,7 @@ class Api:
             HostRefused: If it does not give it.
             FetchFailed: If it cannot be reached.
         """
-        return self._decode(self.ask("GET", path, query=query), shape)
+        return self.decode(self.ask("GET", path, query=query), shape)
 
     def get_pages(self, path: str, shape: type[_Shape], **query: object) -> list[_Shape]:
         """Ask for a list that comes in pages; as ``get``, for what stands in the list.
@@ -129,7 +129,7 @@ class Api:
         found: list[_Shape] = []
         for page in range(1, _MOST_PAGES + 1):
             answer = self.ask("GET", path, query={**query, "page": page})
-            found += self._decode(answer, list[shape])  # type: ignore[valid-type]
+            found += self.decode(answer, list[shape])  # type: ignore[valid-type]
             if 'rel="next"' not in answer.headers.get("link", ""):
                 break
         return found
@@ -150,7 +150,7 @@ class Api:
             HostRefused: If it does not do it.
             FetchFailed: If it cannot be reached; it may have done it all the same.
         """
-        return self._decode(self.ask(method, path, body=body), shape)
+        return self.decode(self.ask(method, path, body=body), shape)
 
     def ask(
         self,
@@ -188,7 +188,19 @@ class Api:
             raise self._explain(answer)
         return answer
 
-    def _decode(self, answer: Answer, shape: type[_Shape]) -> _Shape:
+    def decode(self, answer: Answer, shape: type[_Shape]) -> _Shape:
+        """Read an answer as a type.
+
+        Args:
+            answer: The answer.
+            shape: The type that it has.
+
+        Returns:
+            What it says.
+
+        Raises:
+            FetchFailed: If it is something else.
+        """
         if shape is Nothing:
             return Nothing()  # type: ignore[return-value]
         try:

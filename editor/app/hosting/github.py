@@ -9,8 +9,6 @@ import contextlib
 import threading
 from urllib.parse import quote
 
-import msgspec
-
 from editor.app.hosting import github_answers as answers
 from editor.app.hosting.api import Api, Clash, NotAllowed, Nothing, NotThere, base_of
 from editor.app.hosting.code_host import Account, BranchMoved, HostedRepository, NewCommit, wait_for
@@ -36,7 +34,7 @@ class GitHub:
     def account(self) -> Account:
         """Ask who the token stands for."""
         answer = self._api.ask("GET", "/user")
-        user = msgspec.json.decode(answer.data, type=answers.User)
+        user = self._api.decode(answer, answers.User)
         return Account(user.login, answer.headers.get("x-oauth-scopes", ""))
 
     def repository(self, path: str) -> HostedRepository:

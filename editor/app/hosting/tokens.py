@@ -22,7 +22,11 @@ def _failures() -> tuple[type[Exception], ...]:
 
 
 def name_keyring() -> str:
-    """Return what keeps tokens here, as the package keyring names it."""
+    """Find out what keeps tokens here.
+
+    Returns:
+        The module of the keyring, as the package keyring names it.
+    """
     import keyring
 
     return type(keyring.get_keyring()).__module__

@@ -42,7 +42,7 @@ class HostFields(QWidget):
         super().__init__()
         self._settings, self._accounts = settings, Accounts(settings)
         self._root: Path | None = None
-        self._folder = ""
+        self._folder, self._is_filled = "", False
         self.title = title
         self.dialog: SignInDialog | None = None
         self._forgetting = BackgroundTask(self, "forget a token")
@@ -79,7 +79,9 @@ class HostFields(QWidget):
 
     def show_root(self, root: Path | None) -> None:
         """Propose the repository of a site, and the text its pull requests begin with."""
-        self._root = root
+        if root == self._root and self._is_filled:
+            return  # what was typed stays
+        self._root, self._is_filled = root, True
         found = find_site_repository(root, self._typed(root)) if root else None
         self._folder = found.folder if found else ""
         if found:
