@@ -23,6 +23,7 @@ HOSTS = {
     HostKind.GITLAB: GitLabStandIn,
 }
 NAME = "content/blog/2026-11-02-neues.md"
+ONE_HOST = pytest.mark.parametrize("host", [HostKind.FORGEJO], indirect=True)
 PAGE = """---
 title: "Neues"
 author: "Ada"
@@ -150,6 +151,7 @@ def test_a_month_by_the_code_host(window, qtbot, host, site):
     assert host.site.files("main")[NAME].decode() == session.text
 
 
+@ONE_HOST
 def test_what_both_have_changed_is_asked(window, qtbot, host):
     submit(window, qtbot)
     theirs = PAGE.replace("Ein Absatz.", "Ein ganz anderer Satz.")
@@ -183,6 +185,47 @@ def test_what_was_changed_on_the_site_meanwhile_is_merged(window, qtbot, host, s
     assert host.site.files(branch_of(host))[NAME].decode() == session.text
 
 
+@ONE_HOST
+def test_what_was_saved_before_it_is_submitted_is_the_users(window, qtbot, host):
+    host.site.put("main", {NAME: PAGE.encode()})
+    session = window.session
+    mine = PAGE.replace("Ein Absatz", "Mein Absatz")
+    session.apply(find_edits(PAGE, mine), "Typing")
+    assert window.files.save()
+    submit(window, qtbot)
+    assert session.text == mine
+    assert host.site.files(branch_of(host))[NAME] == mine.encode()
+
+
+@ONE_HOST
+def test_a_page_of_which_nothing_is_known_is_asked_about(window, qtbot, host):
+    theirs = PAGE.replace("Ein Absatz", "Von jemand anderem").encode()
+    host.site.put("main", {NAME: theirs})
+    dialog = publish_dialog(window, qtbot)
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: "Somebody has changed there" in dialog.bar.text)
+    assert window.session.text == PAGE and not host.pulls
+    dialog.bar._buttons[0].click()
+    qtbot.waitUntil(lambda: dialog.publication is not None)
+    assert host.site.files(branch_of(host))[NAME] == PAGE.encode()
+
+
+@ONE_HOST
+def test_going_back_to_earlier_words_is_not_undone_by_a_merge(window, qtbot, host):
+    submit(window, qtbot)
+    session = window.session
+    session.apply(find_edits(PAGE, PAGE.replace("Ein Absatz", "Zwei")), "Typing")
+    submit(window, qtbot)
+    theirs = session.text.replace("Noch ein", "Und noch ein")
+    host.site.put(branch_of(host), {NAME: theirs.encode()})
+    session.apply(find_edits(session.text, PAGE), "Typing")
+    dialog = publish_dialog(window, qtbot)
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: "merged into your text" in dialog.bar.text)
+    assert session.text == PAGE.replace("Noch ein", "Und noch ein")
+
+
+@ONE_HOST
 def test_a_token_that_is_refused_keeps_the_dialog_open(window, qtbot, host):
     tokens._session[host.host] = "old"
     dialog = publish_dialog(window, qtbot)
@@ -192,6 +235,7 @@ def test_a_token_that_is_refused_keeps_the_dialog_open(window, qtbot, host):
     assert HostMemory().pull_request(window.session.path) is None
 
 
+@ONE_HOST
 def test_without_an_account_it_says_what_to_do(window, qtbot, host):
     Accounts(window.settings).forget(host.host)
     dialog = publish_dialog(window, qtbot)
@@ -202,7 +246,7 @@ def test_without_an_account_it_says_what_to_do(window, qtbot, host):
     assert "Say where the repository" in dialog.reason.text()
 
 
-@pytest.mark.parametrize("host", [HostKind.FORGEJO], indirect=True)
+@ONE_HOST
 def test_signing_in_and_out(window, qtbot, host):
     Accounts(window.settings).forget(host.host)
     tokens._session.clear()
@@ -229,6 +273,7 @@ def test_signing_in_and_out(window, qtbot, host):
     qtbot.waitUntil(lambda: not tokens._session)
 
 
+@ONE_HOST
 def test_what_was_typed_stays_when_the_files_are_listed_again(window, qtbot, host):
     dialog = publish_dialog(window, qtbot)
     type_into(dialog.box.host.description, "Bitte bis Freitag")
@@ -241,6 +286,7 @@ def test_what_was_typed_stays_when_the_files_are_listed_again(window, qtbot, hos
     assert host.pulls[0].text == "Bitte bis Freitag"
 
 
+@ONE_HOST
 def test_reviews_of_an_issue_that_was_not_submitted(window, qtbot):
     window.publishing.reviews.show()
     assert "not submitted" in window.bar.text

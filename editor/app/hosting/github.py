@@ -10,7 +10,7 @@ import threading
 from urllib.parse import quote
 
 from editor.app.hosting import github_answers as answers
-from editor.app.hosting.api import Api, Clash, NotAllowed, Nothing, NotThere, base_of
+from editor.app.hosting.api import Api, Clash, HostRefused, NotAllowed, Nothing, NotThere, base_of
 from editor.app.hosting.code_host import Account, BranchMoved, HostedRepository, NewCommit, wait_for
 from editor.app.services.fetch import FetchFailed
 from editor.core.base.messages import translate
@@ -47,7 +47,7 @@ class GitHub:
             found = self._api.get(
                 f"/repos/{quote(path)}/git/ref/heads/{quote(branch)}", answers.Reference
             )
-        except NotThere:
+        except (NotThere, Clash):  # a fork that is being made is empty, which is a clash
             return ""
         return found.object.sha if found.ref == f"refs/heads/{branch}" else ""
 
@@ -157,7 +157,9 @@ class GitHub:
         repo = f"/repos/{quote(path)}"
         pull = self._api.get(f"{repo}/pulls/{number}", answers.Pull)
         commit = f"{repo}/commits/{pull.head.sha}"
-        runs = self._api.get(f"{commit}/check-runs", answers.Runs, per_page=100).check_runs
+        runs: list[answers.Run] = []
+        with contextlib.suppress(HostRefused):  # a token may have no right for these
+            runs = self._api.get(f"{commit}/check-runs", answers.Runs, per_page=100).check_runs
         statuses = self._api.get(f"{commit}/status", answers.Statuses, per_page=100).statuses
         lines = self._api.get_pages(
             f"{repo}/pulls/{number}/comments", answers.Comment, per_page=100

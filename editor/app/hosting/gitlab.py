@@ -4,6 +4,7 @@ A commit of many files is one request. What GitLab calls a merge request is a pu
 """
 
 import base64
+import contextlib
 import threading
 from urllib.parse import quote
 
@@ -158,11 +159,11 @@ class GitLab:
         address = f"{_project(path)}/merge_requests/{number}"
         request = self._api.get(address, answers.Request)
         source = request.source_project_id
-        statuses = self._api.get_pages(
-            f"/projects/{source}/repository/commits/{request.sha}/statuses",
-            answers.Status,
-            per_page=100,
-        )
+        statuses: list[answers.Status] = []
+        if source and request.sha:
+            commit = f"/projects/{source}/repository/commits/{request.sha}"
+            with contextlib.suppress(HostRefused):  # a fork may be private
+                statuses = self._api.get_pages(f"{commit}/statuses", answers.Status, per_page=100)
         talk = self._api.get_pages(f"{address}/discussions", answers.Discussion, per_page=100)
         checks = tuple(each.read() for each in statuses)
         comments = tuple(comment for discussion in talk for comment in discussion.read())

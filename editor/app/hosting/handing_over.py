@@ -13,6 +13,7 @@ from editor.app.hosting.site_repository import SiteRepository
 from editor.app.hosting.submitting import ChangedThere, Submission, Submitted, submit
 from editor.app.services.fetch import FetchFailed
 from editor.app.site.publish_plan import PlannedFile
+from editor.app.versions.version_store import VersionStore
 from editor.core.hosting.git_objects import blob_id
 from editor.core.publishing.site_files import SiteFileKind
 
@@ -76,6 +77,9 @@ def hand_over(
     except ChangedThere as changed:
         return HandedOver(changed=tuple(_describe(host, what, memory, changed)))
     memory.keep_based_on(what.page, submitted.based_on)
+    memory.keep_accepted(
+        what.page, {_path(what.place, each): each.file.data for each in what.files}
+    )
     page = next((each for each in what.files if each.file.kind is SiteFileKind.PAGE), None)
     request = submitted.request
     known = KnownPullRequest(
@@ -111,7 +115,18 @@ def _seen(what: HandOver, memory: HostMemory) -> dict[str, frozenset[str]]:
         contents = seen.setdefault(_path(what.place, each), set())
         if each.before is not None:
             contents.add(blob_id(each.before))
+        if each.file.kind is SiteFileKind.PAGE:
+            contents |= _saved_before(what.page)
     return {path: frozenset(blobs) for path, blobs in seen.items()}
+
+
+def _saved_before(page: Path) -> set[str]:
+    """The texts of a page that saving has replaced."""
+    store = VersionStore()
+    try:
+        return {blob_id(store.read(version)) for version in store.list(page)}
+    except OSError:
+        return set()
 
 
 def _describe(
@@ -124,19 +139,21 @@ def _describe(
         is_page = planned.file.kind is SiteFileKind.PAGE
         if changed.is_base:
             blob = memory.based_on(what.page).get(path, "")
-            base = _find_base(host, changed.repository, [blob] if blob else [])
+            base = _find_base(host, changed.repository, blob)
         else:
-            sent = memory.sent(what.page, path)
-            base = _find_base(host, changed.repository, sent) or planned.before
+            blob = memory.accepted(what.page).get(path, "")
+            if blob == blob_id(planned.file.data):
+                blob = ""  # going back to it is an edit, too: nothing of theirs is to win by it
+            base = _find_base(host, changed.repository, blob)
         found.append(FileThere(path, data, base, is_page, changed.is_base))
     return found
 
 
-def _find_base(host: CodeHost, repository: str, sent: Sequence[str]) -> bytes | None:
-    """Find what both have begun with: the last content that the host has had from here."""
-    for blob in sent:
-        try:
-            return host.blob(repository, blob)
-        except (HostRefused, FetchFailed):
-            continue  # it was sent, and did not arrive
-    return None
+def _find_base(host: CodeHost, repository: str, blob: str) -> bytes | None:
+    """Read what both have begun with; None where that is not known: the user is asked then."""
+    if not blob:
+        return None
+    try:
+        return host.blob(repository, blob)
+    except (HostRefused, FetchFailed):
+        return None

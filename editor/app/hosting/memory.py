@@ -28,6 +28,12 @@ CREATE TABLE IF NOT EXISTS contents (
     blob TEXT NOT NULL,
     PRIMARY KEY (page, path, blob)
 );
+CREATE TABLE IF NOT EXISTS accepted (
+    page TEXT NOT NULL,
+    path TEXT NOT NULL,
+    blob TEXT NOT NULL,
+    PRIMARY KEY (page, path)
+);
 CREATE TABLE IF NOT EXISTS bases (
     page TEXT NOT NULL,
     path TEXT NOT NULL,
@@ -92,24 +98,31 @@ class HostMemory:
         with self._opened() as store:
             store.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", rows)
 
-    def sent(self, page: Path, path: str) -> list[str]:
-        """List the contents of a file that were sent, the last one first.
+    def accepted(self, page: Path) -> dict[str, str]:
+        """Return what the branch was known to have last: what others went on from.
 
         Args:
             page: The page's file.
-            path: The file's path in the repository.
 
         Returns:
-            What git calls them.
+            By path, what git calls the content.
         """
         if not self.file.exists():
-            return []
+            return {}
         with self._opened() as store:
-            rows = store.execute(
-                "SELECT blob FROM contents WHERE page = ? AND path = ? ORDER BY rowid DESC",
-                (_name(page), path),
-            )
-            return [blob for (blob,) in rows]
+            rows = store.execute("SELECT path, blob FROM accepted WHERE page = ?", (_name(page),))
+            return dict(rows)
+
+    def keep_accepted(self, page: Path, files: Mapping[str, bytes]) -> None:
+        """Remember what the branch has now.
+
+        Args:
+            page: The page's file.
+            files: The contents by path.
+        """
+        rows = [(_name(page), path, blob_id(data)) for path, data in files.items()]
+        with self._opened() as store:
+            store.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?, ?)", rows)
 
     def pull_request(self, page: Path) -> KnownPullRequest | None:
         """Find the pull request of a page; None where there is none."""

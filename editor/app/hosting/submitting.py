@@ -94,7 +94,7 @@ def submit(
     source = upstream
     if not upstream.may_push:
         source = host.fork(upstream, host.account().name)
-    branch, request = _find_branch(host, upstream, source, submission.branch)
+    branch, request = _find_branch(host, upstream, source, submission)
     tell(branch)
     commit = _commit(host, upstream, source, replace(submission, branch=branch))
     based_on = {}
@@ -120,17 +120,40 @@ def _check(upstream: HostedRepository, branch: str) -> None:
 
 
 def _find_branch(
-    host: CodeHost, upstream: HostedRepository, source: HostedRepository, wanted: str
+    host: CodeHost, upstream: HostedRepository, source: HostedRepository, submission: Submission
 ) -> tuple[str, PullRequest | None]:
     """Find the branch to use, and its open pull request."""
+    wanted = submission.branch
     for number in range(1, _MOST_BRANCHES):
         branch = wanted if number == 1 else f"{wanted}-{number}"
         requests = host.pull_requests(upstream, source, branch)
         opened = [each for each in requests if each.state is PullState.OPEN]
-        if opened or not requests:
-            return branch, opened[0] if opened else None
+        if opened:
+            return branch, opened[0]
+        if not requests and _is_free(host, upstream, source, branch, submission):
+            return branch, None
     message = translate("core", "“{branch}” was used too often. Choose another name.")
     raise HostRefused(message.fill(branch=wanted))
+
+
+def _is_free(
+    host: CodeHost,
+    upstream: HostedRepository,
+    source: HostedRepository,
+    branch: str,
+    submission: Submission,
+) -> bool:
+    """Whether nobody else uses a branch without a pull request: a try before this may have it."""
+    head = host.head(source.path, branch)
+    if not head:
+        return True
+    there = host.tree(source.path, head)
+    base = host.tree(upstream.path, host.head(upstream.path, upstream.base))
+    return any(
+        there.get(path) in {blob_id(data), *submission.seen.get(path, ())}
+        and there.get(path) != base.get(path)
+        for path, data in submission.files.items()
+    )
 
 
 def _commit(
@@ -201,9 +224,11 @@ def _check_base(
     moved = {
         path: base[path]
         for path, data in submission.files.items()
-        if path in base and base[path] not in (known.get(path), branch.get(path), blob_id(data))
+        if path in base
+        and path in known
+        and base[path] not in (known[path], branch.get(path), blob_id(data))
     }
-    if moved and all(path in known for path in moved):
+    if moved:
         theirs = {path: host.blob(upstream.path, blob) for path, blob in moved.items()}
         raise ChangedThere(theirs, upstream.path, is_base=True)
 

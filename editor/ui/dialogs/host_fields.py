@@ -42,7 +42,7 @@ class HostFields(QWidget):
         super().__init__()
         self._settings, self._accounts = settings, Accounts(settings)
         self._root: Path | None = None
-        self._folder, self._is_filled = "", False
+        self._folder, self._is_filled, self._template = "", False, ""
         self.title = title
         self.dialog: SignInDialog | None = None
         self._forgetting = BackgroundTask(self, "forget a token")
@@ -86,7 +86,9 @@ class HostFields(QWidget):
         self._folder = found.folder if found else ""
         if found:
             self.repository.setText(f"https://{found.repository}")
-        self.description.setPlainText(find_template(root))
+        if self.text == self._template:
+            self._template = find_template(root)
+            self.description.setPlainText(self._template)
         self._show_account()
 
     def _typed(self, root: Path) -> str:
@@ -154,7 +156,6 @@ class HostFields(QWidget):
             if account.rights:
                 text += " · " + self.tr("rights: {0}").format(account.rights)
             self.who.setText(text)
-        self.sign_in_button.setVisible(account is None)
         self.sign_in_button.setEnabled(place is not None)
         self.sign_out_button.setVisible(account is not None)
         self.changed.emit()

@@ -46,6 +46,8 @@ class HostSubmission(QObject):
         self._session, self._bar, self._dialog = session, bar, dialog
         self._fields: HostFields | None = None
         self._what: HandOver | None = None
+        self._merged_text = ""
+        """The text that was merged last."""
         self.merge_dialog: MergeDialog | None = None
         self._task = BackgroundTask(self, "code host")
         self._task.done.connect(self._on_handed_over)
@@ -73,7 +75,15 @@ class HostSubmission(QObject):
             )
             return
         fields.keep()
-        what = HandOver(page, account, place, files, fields.branch_name, fields.title, fields.text)
+        what = HandOver(
+            page,
+            account,
+            place,
+            files,
+            fields.branch_name,
+            fields.title or fields.branch_name,
+            fields.text,
+        )
         self._what, self._fields = what, fields
         text = self.tr("Submitting to {0}…").format(place.repository.host)
         self._bar.say(text, [(self.tr("Stop"), self._stop)])
@@ -101,7 +111,7 @@ class HostSubmission(QObject):
             )
             return
         page = next((each for each in made.changed if each.is_page), None)
-        if page:
+        if page and page.base is not None:
             self._merge(page)
         else:
             self._ask(made.changed)
@@ -113,10 +123,11 @@ class HostSubmission(QObject):
         session = self._session
         try:
             theirs = decode(page.theirs)[0]
-            base = decode(page.base)[0] if page.base is not None else ""
+            base = decode(page.base or b"")[0]
         except UserFacingError as error:
             self._on_failed(error.message)
             return
+        self._merged_text = session.text
         merge = merge_texts(base, session.text, theirs, session.profile)
         if not merge.conflicts:
             self._take(page, merge, merge.text())
@@ -136,6 +147,9 @@ class HostSubmission(QObject):
     def _take(self, page: FileThere, merge: Merge, text: str) -> None:
         session = self._session
         session.pause()
+        if session.text != self._merged_text:  # it has changed while the question stood
+            self._merge(page)
+            return
         session.apply(find_edits(session.text, text), self.tr("Merge"))
         self._remember([page])
         said = self.tr(
@@ -148,7 +162,7 @@ class HostSubmission(QObject):
         self.merged.emit()
 
     def _ask(self, changed: Sequence[FileThere]) -> None:
-        names = ", ".join(each.path for each in changed[:3])
+        names = ", ".join(each.path for each in changed)
         text = self.tr("Somebody has changed there: {0}. Nothing was submitted yet.")
 
         def replace() -> None:

@@ -25,6 +25,7 @@ class CommentCard(QFrame):
         """
         super().__init__()
         self.setObjectName("card")
+        self.said = said
         comment = said.comment
         where = comment.path.rpartition("/")[2]
         if comment.line:

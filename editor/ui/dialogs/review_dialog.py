@@ -71,6 +71,7 @@ class ReviewDialog(QDialog):
         self._account, self._known, self._page, self._go_to = account, known, page, go_to
         self.review: PageReview | None = None
         self.cards: list[CommentCard] = []
+        self._answered: set[str] = set()
         self._reading, self._answering = (
             BackgroundTask(self, "review"),
             BackgroundTask(self, "answer"),
@@ -127,6 +128,9 @@ class ReviewDialog(QDialog):
 
     def _on_failed(self, message: Message) -> None:
         self.state.setText(self._describe())
+        self._answered.clear()
+        for card in self.cards:
+            card.setEnabled(True)
         self.bar.say(translated(message), warning=True)
 
     def _describe(self) -> str:
@@ -159,7 +163,12 @@ class ReviewDialog(QDialog):
                 widget.deleteLater()
         for check in review.review.checks:
             self._column.addWidget(self._make_check(check.name, check.state))
+        typed = {card.said.name: card.answer.text() for card in self.cards}
         self.cards = [self._make_card(said) for said in review.comments]
+        for card in self.cards:
+            if card.said.name not in self._answered:
+                card.answer.setText(typed.get(card.said.name, ""))
+        self._answered.clear()
         for card in self.cards:
             self._column.addWidget(card)
         if not self.cards:
@@ -192,6 +201,9 @@ class ReviewDialog(QDialog):
             if done:
                 HostMemory().keep_done(page, [said.name])
 
+        self._answered.add(said.name)
+        for card in self.cards:  # a second click would answer twice
+            card.setEnabled(False)
         self._answering.start(work)
 
     def _open(self, what: str) -> None:
