@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import jsonschema
 
@@ -53,7 +54,7 @@ class Description:
         while "$ref" in schema or schema.get("anyOf") or schema.get("oneOf"):
             if "$ref" in schema:
                 name = schema["$ref"].rpartition("/definitions/")[2]
-                schema = self.definitions.get(name) or self.definitions[_decode(name)]
+                schema = self.definitions.get(name) or self.definitions[unquote(name)]
             else:
                 choices = schema.get("anyOf") or schema["oneOf"]
                 schema = next((each for each in choices if each.get("type") != "null"), {})
@@ -98,9 +99,3 @@ def _compile(operation: str) -> re.Pattern[str]:
             for part in parts
         )
     )
-
-
-def _decode(name: str) -> str:
-    from urllib.parse import unquote
-
-    return unquote(name)

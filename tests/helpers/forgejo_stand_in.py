@@ -1,33 +1,18 @@
-"""A stand-in for Forgejo."""
+"""A stand-in for Forgejo, whose API began as GitHub's."""
 
 import base64
 from typing import Any
 
 from helpers.api_description import Description
-from helpers.code_hosts import Call, Pull, Refusal, Remark, StandIn
+from helpers.code_hosts import Call, Pull, Refusal, Remark
+from helpers.github_stand_in import GitHubStandIn
 
 _REPO = "/repos/([^/]+/[^/]+)"
 
 
-class ForgejoStandIn(StandIn):
+class ForgejoStandIn(GitHubStandIn):
     description = Description("forgejo")
     prefix = "/api/v1"
-
-    def user(self, call: Call) -> Any:
-        return {"login": call.login}
-
-    def describe(self, path: str, login: str) -> dict[str, Any]:
-        self.repository(path)
-        return {
-            "full_name": path,
-            "default_branch": "main",
-            "html_url": f"https://{self.host}/{path}",
-            "permissions": {"push": self.may_push(path, login)},
-            "archived": path in self.archived,
-        }
-
-    def get_repository(self, call: Call, path: str) -> Any:
-        return self.describe(path, call.login)
 
     def get_branch(self, call: Call, path: str, branch: str) -> Any:
         sha = self.repository(path).head(branch)
@@ -43,16 +28,9 @@ class ForgejoStandIn(StandIn):
         tree = [{"path": each, "type": "blob", "sha": sha} for each, sha in shown]
         return {"sha": commit, "tree": tree, "total_count": len(entries), "page": page}
 
-    def get_blob(self, call: Call, path: str, blob: str) -> Any:
-        content = base64.b64encode(self.repository(path).blob(blob)).decode()
-        return {"sha": blob, "content": content, "encoding": "base64"}
-
     def get_forks(self, call: Call, path: str) -> Any:
         forks = [fork for fork, parent in self.parents.items() if parent == path]
         return [self.describe(fork, call.login) for fork in forks]
-
-    def post_fork(self, call: Call, path: str) -> Any:
-        return self.describe(self.make_fork(path, call.login), call.login)
 
     def sync_fork(self, call: Call, path: str, branch: str) -> Any:
         fork, upstream = self.repository(path), self.repositories[self.parents[path]]
@@ -108,9 +86,6 @@ class ForgejoStandIn(StandIn):
             raise Refusal(409 if "exists" in refusal.message else 422, refusal.message) from None
         return self.show(pull)
 
-    def get_pull(self, call: Call, path: str, number: str) -> Any:
-        return self.show(self.pull(number))
-
     def get_statuses(self, call: Call, path: str, commit: str) -> Any:
         statuses = [
             {"context": each["name"], "status": each["state"], "target_url": each["address"]}
@@ -141,33 +116,27 @@ class ForgejoStandIn(StandIn):
                 remark.answers.append(call.body["body"])
         return {"id": 900, "body": call.body["body"]}
 
-    def get_talk(self, call: Call, path: str, number: str) -> Any:
-        talk = [each for each in self.remarks if not each.path]
-        return [
-            {"id": each.number, "user": {"login": each.author}, "body": each.text} for each in talk
-        ]
-
     def post_comment(self, call: Call, path: str, number: str) -> Any:
         self.remarks.append(Remark(len(self.remarks) + 500, call.login, call.body["body"]))
         return {"id": 1, "body": call.body["body"]}
 
     routes = [
-        ("GET /user", user),
-        (f"GET {_REPO}", get_repository),
+        ("GET /user", GitHubStandIn.user),
+        (f"GET {_REPO}", GitHubStandIn.get_repository),
         (f"GET {_REPO}/branches/(.+)", get_branch),
         (f"GET {_REPO}/git/trees/(.+)", get_tree),
-        (f"GET {_REPO}/git/blobs/(.+)", get_blob),
+        (f"GET {_REPO}/git/blobs/(.+)", GitHubStandIn.get_blob),
         (f"GET {_REPO}/forks", get_forks),
-        (f"POST {_REPO}/forks", post_fork),
+        (f"POST {_REPO}/forks", GitHubStandIn.post_fork),
         (f"POST {_REPO}/sync_fork/(.+)", sync_fork),
         (f"POST {_REPO}/contents", post_contents),
         (f"GET {_REPO}/pulls", get_pulls),
         (f"POST {_REPO}/pulls", post_pull),
-        (rf"GET {_REPO}/pulls/(\d+)", get_pull),
+        (rf"GET {_REPO}/pulls/(\d+)", GitHubStandIn.get_pull),
         (f"GET {_REPO}/commits/([^/]+)/status", get_statuses),
         (rf"GET {_REPO}/pulls/(\d+)/reviews", get_reviews),
         (rf"GET {_REPO}/pulls/(\d+)/reviews/(\d+)/comments", get_lines),
         (rf"POST {_REPO}/pulls/(\d+)/reviews/(\d+)/comments", post_line),
-        (rf"GET {_REPO}/issues/(\d+)/comments", get_talk),
+        (rf"GET {_REPO}/issues/(\d+)/comments", GitHubStandIn.get_talk),
         (rf"POST {_REPO}/issues/(\d+)/comments", post_comment),
     ]

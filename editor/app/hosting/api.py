@@ -97,7 +97,7 @@ class Api:
             )
         self.host = parts.netloc
         self._base = base.rstrip("/")
-        self._exchange = partial(exchange, seconds=_SECONDS, stop=stop)
+        self._exchange = partial(exchange, most=_MOST_BYTES, seconds=_SECONDS, stop=stop)
         self._headers = {"Accept": "application/json", **(headers or {})}
         if token:
             self._headers["Authorization"] = f"Bearer {token}"
@@ -159,7 +159,6 @@ class Api:
         *,
         query: Mapping[str, object] | None = None,
         body: object = None,
-        most: int = _MOST_BYTES,
     ) -> Answer:
         """Send a request and return the answer as it is, if the host has agreed.
 
@@ -168,7 +167,6 @@ class Api:
             path: Below the base, quoted.
             query: Parameters.
             body: What is written as JSON; None for none.
-            most: How many bytes are read at most.
 
         Returns:
             The answer, with a status from 200 to 299.
@@ -183,7 +181,7 @@ class Api:
         if body is not None:
             headers["Content-Type"] = "application/json"
             content = msgspec.json.encode(body)
-        answer = self._exchange(method, address, headers=headers, content=content, most=most)
+        answer = self._exchange(method, address, headers=headers, content=content)
         if not 200 <= answer.status < 300:
             raise self._explain(answer)
         return answer

@@ -1,10 +1,12 @@
 """What every code host can do for an issue; one module for each speaks its API."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
+from editor.app.hosting.api import Clash, NotThere
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 _WAITS = (1, 2, 3, 5, 8, 13)
@@ -54,6 +56,11 @@ class NewCommit:
     """The files of ``parent``, by path, as git names their contents."""
     upstream: HostedRepository | None = None
     """Where ``parent`` is, if not in the repository itself."""
+
+    @property
+    def head_before(self) -> str:
+        """Where the branch stands before; "" for a new one."""
+        return "" if self.is_new_branch else self.parent
 
 
 class BranchMoved(Exception):
@@ -147,6 +154,22 @@ class CodeHost(Protocol):
         """Answer a comment; with ``done`` resolve it, where the host can."""
         ...
 
-    def archive(self, path: str, commit: str, most: int) -> bytes:
-        """Read all files of a commit as a ZIP, of ``most`` bytes at most."""
-        ...
+
+@contextmanager
+def noticing_moves(host: CodeHost, path: str, commit: NewCommit) -> Iterator[None]:
+    """Tell a refused commit from a branch that has moved meanwhile.
+
+    Args:
+        host: The code host.
+        path: The path of the repository.
+        commit: The commit that is made inside.
+
+    Raises:
+        BranchMoved: If the commit is refused, and the branch stands elsewhere by now.
+    """
+    try:
+        yield
+    except (Clash, NotThere):
+        if host.head(path, commit.branch) != commit.head_before:
+            raise BranchMoved from None
+        raise

@@ -10,8 +10,14 @@ from urllib.parse import quote
 
 from editor.app.hosting import forgejo_answers as answers
 from editor.app.hosting import github_answers
-from editor.app.hosting.api import Api, Clash, HostRefused, Nothing, NotThere, base_of
-from editor.app.hosting.code_host import Account, BranchMoved, HostedRepository, NewCommit, wait_for
+from editor.app.hosting.api import Api, HostRefused, Nothing, NotThere, base_of
+from editor.app.hosting.code_host import (
+    Account,
+    HostedRepository,
+    NewCommit,
+    noticing_moves,
+    wait_for,
+)
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 _PAGE = 50
@@ -102,13 +108,8 @@ class Forgejo:
         if commit.is_new_branch:
             body |= {"branch": self.repository(repository.path).base, "new_branch": commit.branch}
         address = f"/repos/{quote(repository.path)}/contents"
-        try:
+        with noticing_moves(self, repository.path, commit):
             return self._api.send("POST", address, body, answers.Committed).commit.sha
-        except (Clash, NotThere):
-            expected = "" if commit.is_new_branch else commit.parent
-            if self.head(repository.path, commit.branch) != expected:
-                raise BranchMoved from None
-            raise
 
     def pull_requests(
         self, upstream: HostedRepository, source: HostedRepository, branch: str
@@ -170,10 +171,6 @@ class Forgejo:
             self._api.send("POST", address, body, Nothing)
         else:
             self._api.send("POST", f"{repo}/issues/{number}/comments", {"body": text}, Nothing)
-
-    def archive(self, path: str, commit: str, most: int) -> bytes:
-        """Read all files of a commit as a ZIP."""
-        return self._api.ask("GET", f"/repos/{quote(path)}/archive/{commit}.zip", most=most).data
 
 
 def _action(path: str, data: bytes, commit: NewCommit) -> dict[str, str]:

@@ -11,7 +11,13 @@ from urllib.parse import quote
 
 from editor.app.hosting import github_answers as answers
 from editor.app.hosting.api import Api, Clash, HostRefused, NotAllowed, Nothing, NotThere, base_of
-from editor.app.hosting.code_host import Account, BranchMoved, HostedRepository, NewCommit, wait_for
+from editor.app.hosting.code_host import (
+    Account,
+    HostedRepository,
+    NewCommit,
+    noticing_moves,
+    wait_for,
+)
 from editor.app.services.fetch import FetchFailed
 from editor.core.base.messages import translate
 from editor.core.hosting.git_objects import blob_id
@@ -95,7 +101,7 @@ class GitHub:
         )
         body = {"message": commit.message, "tree": tree.sha, "parents": [commit.parent]}
         made = self._api.send("POST", f"{git}/commits", body, answers.GitObject).sha
-        try:
+        with noticing_moves(self, repository.path, commit):
             if commit.is_new_branch:
                 new = {"ref": f"refs/heads/{commit.branch}", "sha": made}
                 self._api.send("POST", f"{git}/refs", new, Nothing)
@@ -103,12 +109,6 @@ class GitHub:
                 move = {"sha": made, "force": False}
                 branch = quote(commit.branch)
                 self._api.send("PATCH", f"{git}/refs/heads/{branch}", move, Nothing)
-        except Clash:
-            if self.head(repository.path, commit.branch) != (
-                "" if commit.is_new_branch else commit.parent
-            ):
-                raise BranchMoved from None
-            raise
         return made
 
     def _upload(self, git: str, path: str, data: bytes) -> dict[str, str]:
@@ -187,7 +187,3 @@ class GitHub:
         else:
             address = f"{repo}/issues/{number}/comments"
         self._api.send("POST", address, {"body": text}, Nothing)
-
-    def archive(self, path: str, commit: str, most: int) -> bytes:
-        """Read all files of a commit as a ZIP."""
-        return self._api.ask("GET", f"/repos/{quote(path)}/zipball/{commit}", most=most).data

@@ -9,8 +9,14 @@ import threading
 from urllib.parse import quote
 
 from editor.app.hosting import gitlab_answers as answers
-from editor.app.hosting.api import Api, Clash, HostRefused, Nothing, NotThere, base_of
-from editor.app.hosting.code_host import Account, BranchMoved, HostedRepository, NewCommit, wait_for
+from editor.app.hosting.api import Api, HostRefused, Nothing, NotThere, base_of
+from editor.app.hosting.code_host import (
+    Account,
+    HostedRepository,
+    NewCommit,
+    noticing_moves,
+    wait_for,
+)
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 
@@ -100,13 +106,8 @@ class GitLab:
             if commit.upstream:
                 body["start_project"] = commit.upstream.number
         address = f"{_project(repository.path)}/repository/commits"
-        try:
+        with noticing_moves(self, repository.path, commit):
             return self._api.send("POST", address, body, answers.Commit).id
-        except Clash:
-            expected = "" if commit.is_new_branch else commit.parent
-            if self.head(repository.path, commit.branch) != expected:
-                raise BranchMoved from None
-            raise
 
     def _action(self, path: str, file: str, data: bytes, commit: NewCommit) -> dict[str, str]:
         action = {
@@ -178,11 +179,6 @@ class GitLab:
             self._api.send("POST", f"{address}/notes", {"body": text}, Nothing)
         if done and comment.path:
             self._api.send("PUT", address, {"resolved": True}, Nothing)
-
-    def archive(self, path: str, commit: str, most: int) -> bytes:
-        """Read all files of a commit as a ZIP."""
-        address = f"{_project(path)}/repository/archive.zip"
-        return self._api.ask("GET", address, query={"sha": commit}, most=most).data
 
 
 def _project(path: str) -> str:

@@ -52,15 +52,12 @@ class HandedOver:
     changed: tuple[FileThere, ...] = ()
 
 
-def hand_over(
-    what: HandOver, stop: threading.Event, memory: HostMemory | None = None
-) -> HandedOver:
+def hand_over(what: HandOver, stop: threading.Event) -> HandedOver:
     """Submit the files; for a thread.
 
     Args:
         what: What is handed over.
         stop: Ends requests when it is set.
-        memory: What is known of the page; None for the user's own.
 
     Returns:
         The pull request, or the files that somebody has changed there: nothing is written then.
@@ -70,16 +67,15 @@ def hand_over(
         FetchFailed: If it cannot be reached.
         OSError: If what was sent cannot be remembered; nothing is sent then.
     """
-    memory = memory or HostMemory()
+    memory = HostMemory()
     host = connect(what.account, stop)
+    submission = _prepare(what, memory)
     try:
-        submitted = submit(host, _prepare(what, memory))
+        submitted = submit(host, submission)
     except ChangedThere as changed:
         return HandedOver(changed=tuple(_describe(host, what, memory, changed)))
     memory.keep_based_on(what.page, submitted.based_on)
-    memory.keep_accepted(
-        what.page, {_path(what.place, each): each.file.data for each in what.files}
-    )
+    memory.keep_accepted(what.page, submission.files)
     page = next((each for each in what.files if each.file.kind is SiteFileKind.PAGE), None)
     request = submitted.request
     known = KnownPullRequest(
@@ -133,18 +129,15 @@ def _describe(
     host: CodeHost, what: HandOver, memory: HostMemory, changed: ChangedThere
 ) -> list[FileThere]:
     kinds = {_path(what.place, each): each for each in what.files}
+    known = memory.based_on(what.page) if changed.is_base else memory.accepted(what.page)
     found = []
     for path, data in changed.theirs.items():
-        planned = kinds[path]
-        is_page = planned.file.kind is SiteFileKind.PAGE
-        if changed.is_base:
-            blob = memory.based_on(what.page).get(path, "")
-            base = _find_base(host, changed.repository, blob)
-        else:
-            blob = memory.accepted(what.page).get(path, "")
-            if blob == blob_id(planned.file.data):
-                blob = ""  # going back to it is an edit, too: nothing of theirs is to win by it
-            base = _find_base(host, changed.repository, blob)
+        planned = kinds[path].file
+        blob = known.get(path, "")
+        if not changed.is_base and blob == blob_id(planned.data):
+            blob = ""  # going back to it is an edit, too: nothing of theirs is to win by it
+        base = _find_base(host, changed.repository, blob)
+        is_page = planned.kind is SiteFileKind.PAGE
         found.append(FileThere(path, data, base, is_page, changed.is_base))
     return found
 

@@ -1,17 +1,13 @@
 """What is known of pages at code hosts: their pull requests, and the contents they had there."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from editor.app.services.database import open_database
 from editor.app.services.folders import data_folder, write_path
 from editor.core.hosting.git_objects import blob_id
-
-if TYPE_CHECKING:
-    import sqlite3
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS pull_requests (
@@ -78,14 +74,10 @@ class HostMemory:
         Returns:
             By path in the repository, what git calls them.
         """
-        if not self.file.exists():
-            return {}
-        with self._opened() as store:
-            rows = store.execute("SELECT path, blob FROM contents WHERE page = ?", (_name(page),))
-            found: dict[str, set[str]] = {}
-            for path, blob in rows:
-                found.setdefault(path, set()).add(blob)
-            return found
+        found: dict[str, set[str]] = {}
+        for path, blob in self._read("SELECT path, blob FROM contents WHERE page = ?", page):
+            found.setdefault(path, set()).add(blob)
+        return found
 
     def add_seen(self, page: Path, files: Mapping[str, bytes]) -> None:
         """Remember contents before they are sent: an answer may be lost.
@@ -94,9 +86,7 @@ class HostMemory:
             page: The page's file.
             files: The contents by path.
         """
-        rows = [(_name(page), path, blob_id(data)) for path, data in files.items()]
-        with self._opened() as store:
-            store.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", rows)
+        self._write("contents", page, [(path, blob_id(data)) for path, data in files.items()])
 
     def accepted(self, page: Path) -> dict[str, str]:
         """Return what the branch was known to have last: what others went on from.
@@ -107,11 +97,7 @@ class HostMemory:
         Returns:
             By path, what git calls the content.
         """
-        if not self.file.exists():
-            return {}
-        with self._opened() as store:
-            rows = store.execute("SELECT path, blob FROM accepted WHERE page = ?", (_name(page),))
-            return dict(rows)
+        return dict(self._read("SELECT path, blob FROM accepted WHERE page = ?", page))
 
     def keep_accepted(self, page: Path, files: Mapping[str, bytes]) -> None:
         """Remember what the branch has now.
@@ -120,26 +106,7 @@ class HostMemory:
             page: The page's file.
             files: The contents by path.
         """
-        rows = [(_name(page), path, blob_id(data)) for path, data in files.items()]
-        with self._opened() as store:
-            store.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?, ?)", rows)
-
-    def pull_request(self, page: Path) -> KnownPullRequest | None:
-        """Find the pull request of a page; None where there is none."""
-        if not self.file.exists():
-            return None
-        with self._opened() as store:
-            row = store.execute(
-                "SELECT host, repository, number, branch, path FROM pull_requests WHERE page = ?",
-                (_name(page),),
-            ).fetchone()
-        return KnownPullRequest(*row) if row else None
-
-    def keep_pull_request(self, page: Path, known: KnownPullRequest) -> None:
-        """Remember the pull request of a page, in place of an earlier one."""
-        row = (_name(page), known.host, known.repository, known.number, known.branch, known.path)
-        with self._opened() as store:
-            store.execute("INSERT OR REPLACE INTO pull_requests VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._write("accepted", page, [(path, blob_id(data)) for path, data in files.items()])
 
     def based_on(self, page: Path) -> dict[str, str]:
         """Return what the base had of a page's files when the branch took it over.
@@ -150,11 +117,7 @@ class HostMemory:
         Returns:
             By path, what git calls the content; "" for none.
         """
-        if not self.file.exists():
-            return {}
-        with self._opened() as store:
-            rows = store.execute("SELECT path, blob FROM bases WHERE page = ?", (_name(page),))
-            return dict(rows)
+        return dict(self._read("SELECT path, blob FROM bases WHERE page = ?", page))
 
     def keep_based_on(self, page: Path, based_on: Mapping[str, str]) -> None:
         """Remember what the branch has taken over from the base.
@@ -163,26 +126,41 @@ class HostMemory:
             page: The page's file.
             based_on: As ``based_on`` returns it.
         """
-        rows = [(_name(page), path, blob) for path, blob in based_on.items()]
-        with self._opened() as store:
-            store.executemany("INSERT OR REPLACE INTO bases VALUES (?, ?, ?)", rows)
+        self._write("bases", page, based_on.items())
+
+    def pull_request(self, page: Path) -> KnownPullRequest | None:
+        """Find the pull request of a page; None where there is none."""
+        columns = "host, repository, number, branch, path"
+        rows = self._read(f"SELECT {columns} FROM pull_requests WHERE page = ?", page)
+        return KnownPullRequest(*rows[0]) if rows else None
+
+    def keep_pull_request(self, page: Path, known: KnownPullRequest) -> None:
+        """Remember the pull request of a page, in place of an earlier one."""
+        row = (known.host, known.repository, known.number, known.branch, known.path)
+        self._write("pull_requests", page, [row])
 
     def done(self, page: Path) -> set[str]:
         """Return the comments that the user has done, by what they are called here."""
-        if not self.file.exists():
-            return set()
-        with self._opened() as store:
-            rows = store.execute("SELECT comment FROM done WHERE page = ?", (_name(page),))
-            return {comment for (comment,) in rows}
+        rows = self._read("SELECT comment FROM done WHERE page = ?", page)
+        return {comment for (comment,) in rows}
 
     def keep_done(self, page: Path, comments: Iterable[str]) -> None:
         """Remember that comments are done."""
-        rows = [(_name(page), comment) for comment in comments]
-        with self._opened() as store:
-            store.executemany("INSERT OR IGNORE INTO done VALUES (?, ?)", rows)
+        self._write("done", page, [(comment,) for comment in comments])
 
-    def _opened(self) -> "AbstractContextManager[sqlite3.Connection]":
-        return open_database(self.file, _SCHEMA)
+    def _read(self, query: str, page: Path) -> list[tuple[Any, ...]]:
+        if not self.file.exists():
+            return []
+        with open_database(self.file, _SCHEMA) as store:
+            return store.execute(query, (_name(page),)).fetchall()
+
+    def _write(self, table: str, page: Path, rows: Iterable[tuple[object, ...]]) -> None:
+        """Put rows into a table, in place of those with the same key."""
+        named = [(_name(page), *row) for row in rows]
+        if named:
+            places = ", ".join("?" * len(named[0]))
+            with open_database(self.file, _SCHEMA) as store:
+                store.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", named)
 
 
 def _name(page: Path) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.app.hosting.accounts import SignIn, connect
@@ -44,7 +44,6 @@ def read_page_review(
     known: KnownPullRequest,
     page: Path,
     stop: threading.Event,
-    memory: HostMemory | None = None,
 ) -> PageReview:
     """Ask the host what is said of a page's pull request; for a thread.
 
@@ -53,7 +52,6 @@ def read_page_review(
         known: The pull request.
         page: The page's file.
         stop: Ends requests when it is set.
-        memory: What is known of the page; None for the user's own.
 
     Returns:
         What is said.
@@ -65,7 +63,7 @@ def read_page_review(
     """
     host = connect(account, stop)
     review = host.review(known.repository, known.number)
-    done = (memory or HostMemory()).done(page)
+    done = HostMemory().done(page)
     texts: dict[str, str] = {}
     comments = []
     for comment in review.comments:
@@ -76,7 +74,7 @@ def read_page_review(
             text = texts[comment.commit]
         found = PageComment(comment, text)
         is_done = comment.is_done or found.name in done
-        comments.append(PageComment(comment, text, is_done))
+        comments.append(replace(found, is_done=is_done))
     return PageReview(review, tuple(comments))
 
 

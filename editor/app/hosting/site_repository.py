@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from editor.app.site.git import find_top
 from editor.core.base.errors import InputRejected
 from editor.core.hosting.repository import Repository, read_repository
 
@@ -54,14 +55,6 @@ def find_site_repository(root: Path, typed: str = "") -> SiteRepository | None:
         except InputRejected:
             continue
     return None
-
-
-def find_top(root: Path) -> Path | None:
-    """Find the top folder of a checkout of git; None for a folder without."""
-    resolved = root.resolve()
-    return next(
-        (folder for folder in (resolved, *resolved.parents) if (folder / ".git").exists()), None
-    )
 
 
 def find_template(root: Path | None) -> str:

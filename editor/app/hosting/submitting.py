@@ -4,7 +4,7 @@ Law: what somebody else has written is never replaced unseen, and nothing is for
 at what is there, so a second try after any failure doubles nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from editor.app.hosting.api import Clash, HostRefused
@@ -68,9 +68,7 @@ class ChangedThere(Exception):
         self.theirs, self.repository, self.is_base = theirs, repository, is_base
 
 
-def submit(
-    host: CodeHost, submission: Submission, tell: Callable[[str], object] = lambda _: None
-) -> Submitted:
+def submit(host: CodeHost, submission: Submission) -> Submitted:
     """Commit the files on the branch, and open a pull request where there is none.
 
     Where the account may not push, both happen in its fork. A branch whose pull request is merged
@@ -79,7 +77,6 @@ def submit(
     Args:
         host: The code host, for the user's account.
         submission: What is handed over.
-        tell: Called with the name of the branch, once it is known.
 
     Returns:
         The pull request.
@@ -95,14 +92,14 @@ def submit(
     if not upstream.may_push:
         source = host.fork(upstream, host.account().name)
     branch, request = _find_branch(host, upstream, source, submission)
-    tell(branch)
-    commit = _commit(host, upstream, source, replace(submission, branch=branch))
+    submission = replace(submission, branch=branch)
+    commit = _commit(host, upstream, source, submission)
     based_on = {}
     if commit.is_new_branch:
         based_on = {path: commit.tree.get(path, "") for path in submission.files}
     is_new = request is None
     if request is None:
-        request = _open(host, upstream, source, replace(submission, branch=branch))
+        request = _open(host, upstream, source, submission)
     return Submitted(upstream.path, request, source.path, is_new, bool(commit.files), based_on)
 
 

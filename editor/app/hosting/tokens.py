@@ -14,11 +14,6 @@ _session: dict[str, str] = {}
 """What no keyring keeps."""
 
 
-def _failures() -> tuple[type[Exception], ...]:
-    """What keyrings raise: anything, as their backends come from elsewhere."""
-    return (Exception,)
-
-
 def name_keyring() -> str:
     """Find out what keeps tokens here.
 
@@ -46,7 +41,7 @@ def keep_token(account: str, token: str) -> bool:
     try:
         keyring.set_password(_SERVICE, account, token)
         return keyring.get_password(_SERVICE, account) == token
-    except _failures() as error:
+    except Exception as error:  # noqa: BLE001 - backends come from elsewhere
         _log.warning("no keyring: %s", describe_error(error))
         return False
 
@@ -66,7 +61,7 @@ def find_token(account: str) -> str:
         return _session[account]
     try:
         token = keyring.get_password(_SERVICE, account) or ""
-    except _failures() as error:
+    except Exception as error:  # noqa: BLE001 - backends come from elsewhere
         _log.warning("no keyring: %s", describe_error(error))
         return ""
     if token:
@@ -86,5 +81,5 @@ def forget_token(account: str) -> None:
     try:
         if keyring.get_password(_SERVICE, account) is not None:
             keyring.delete_password(_SERVICE, account)
-    except _failures() as error:
+    except Exception as error:  # noqa: BLE001 - backends come from elsewhere
         _log.warning("no keyring: %s", describe_error(error))

@@ -69,8 +69,21 @@ def is_checkout(root: Path) -> bool:
     Returns:
         Whether there is a checkout that git can be asked about.
     """
-    return shutil.which("git") is not None and any(
-        (folder / ".git").exists() for folder in (root, *root.resolve().parents)
+    return shutil.which("git") is not None and find_top(root) is not None
+
+
+def find_top(root: Path) -> Path | None:
+    """Find the top folder of a checkout; git is not run for this.
+
+    Args:
+        root: A folder.
+
+    Returns:
+        The folder itself or one above it, resolved; None where none is under git.
+    """
+    resolved = root.resolve()
+    return next(
+        (folder for folder in (resolved, *resolved.parents) if (folder / ".git").exists()), None
     )
 
 

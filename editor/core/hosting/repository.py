@@ -17,11 +17,6 @@ class HostKind(StrEnum):
     FORGEJO = "forgejo"
 
 
-HOST_NAMES = {
-    HostKind.GITHUB: "GitHub",
-    HostKind.GITLAB: "GitLab",
-    HostKind.FORGEJO: "Forgejo",
-}
 _PAGES = {
     HostKind.GITHUB: "https://{host}/{path}/compare/{branch}?expand=1",
     HostKind.GITLAB: (

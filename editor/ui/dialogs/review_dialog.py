@@ -122,8 +122,8 @@ class ReviewDialog(QDialog):
         """Ask the host what is said."""
         account, known, page = self._account, self._known, self._page
         self.state.setText(self.tr("Asking {0}…").format(account.host))
-        for button in (self.page_button, self.preview_button):
-            button.setVisible(self.review is not None and button is self.page_button)
+        self.page_button.setVisible(self.review is not None)
+        self.preview_button.hide()
         self._reading.start(lambda stop: read_page_review(account, known, page, stop))
 
     def _on_failed(self, message: Message) -> None:
