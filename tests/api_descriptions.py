@@ -1,8 +1,9 @@
-"""Make the descriptions of the code hosts' APIs that the stand-ins in the tests are held to.
+"""Make the descriptions of other people's APIs that the stand-ins in the tests are held to.
 
-``python tests/api_descriptions.py`` fetches GitHub's OpenAPI description, and the types of the
-clients for Forgejo (made from its description) and GitLab, with npm, and keeps of them what the
-program asks for. What is kept lies in ``tests/data/code_hosts``; the tests need no npm.
+``python tests/api_descriptions.py`` fetches GitHub's OpenAPI description, Bluesky's lexicons, and
+the types of the clients for Forgejo (made from its description), GitLab and Mastodon, with npm, and
+keeps of them what the program asks for. What is kept lies in ``tests/data/apis``; the tests need no
+npm.
 """
 
 import json
@@ -12,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-_TARGET = Path(__file__).parent / "data" / "code_hosts"
+_TARGET = Path(__file__).parent / "data" / "apis"
 _REPO = "/repos/{owner}/{repo}"
 _GITHUB = {
     "GET /user": 200,
@@ -87,6 +88,19 @@ _GITLAB = {
 
 GitLab's client passes the actions of a commit alone; what is around them has no type.
 """
+_MASTODON = {
+    "POST /api/v1/apps": "Client",
+    "POST /oauth/token": "Token",
+    "GET /api/v1/accounts/verify_credentials": "AccountCredentials",
+    "GET /api/v1/bookmarks": "Status[]",
+    "GET /api/v1/favourites": "Status[]",
+}
+"""What is asked of Mastodon, and the types of its answers."""
+_BLUESKY = (
+    ("POST", "com.atproto.server.createSession"),
+    ("GET", "app.bsky.bookmark.getBookmarks"),
+    ("GET", "app.bsky.feed.getActorLikes"),
+)
 _KEPT = (
     *("type", "properties", "required", "items", "enum", "anyOf", "oneOf", "allOf"),
     *("additionalProperties", "const", "$ref"),
@@ -98,7 +112,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         packages = (
-            *("@octokit/openapi", "forgejo-js", "@gitbeaker/core"),
+            *("@octokit/openapi", "forgejo-js", "@gitbeaker/core", "masto", "@atproto/api"),
             *("ts-json-schema-generator", "typescript"),
         )
         subprocess.run(["npm", "install", "--silent", *packages], cwd=folder, check=True)
@@ -108,6 +122,8 @@ def main() -> None:
         _write(
             "gitlab", "@gitbeaker/core", _read_types(folder, "@gitbeaker/core", _GITLAB), modules
         )
+        _write("mastodon", "masto", _read_mastodon(folder), modules)
+        _write("bluesky", "@atproto/api", _read_bluesky(folder), modules)
 
 
 def _write(name: str, package: str, found: dict[str, Any], modules: Path) -> None:
@@ -171,6 +187,88 @@ def _read_types(
         for operation, (asked, answered, status) in wanted.items()
     }
     return {"operations": operations, "definitions": definitions}
+
+
+def _read_mastodon(folder: Path) -> dict[str, Any]:
+    """The client writes names with capitals where Mastodon has "_"."""
+    entities = (folder / "node_modules/masto/dist/esm/mastodon/entities/v1").glob("*.d.ts")
+    texts = (file.read_text() for file in sorted(entities))
+    types = "\n".join(
+        re.sub(r"(?ms)^(import|export \*|export \{).*?;$", "", text) for text in texts
+    )
+    package = folder / "node_modules/masto-types/dist"
+    package.mkdir(parents=True)
+    (package / "index.d.ts").write_text(types)
+    wanted = {operation: ("", name, 200) for operation, name in _MASTODON.items()}
+    found = _read_types(folder, "masto-types", wanted)
+    text = json.dumps(found)
+    for name in set(re.findall(r'"([a-z]+(?:[A-Z][a-z]+)+)"', text)) - set(_KEPT):
+        snake = re.sub("([A-Z])", r"_\1", name).lower()
+        text = text.replace(f'"{name}"', f'"{snake}"')
+    return json.loads(text)  # type: ignore[no-any-return]
+
+
+class _Lexicons:
+    """Bluesky's descriptions (atproto.com/specs/lexicon) as JSON Schema."""
+
+    def __init__(self, schemas: list[dict[str, Any]]) -> None:
+        self._lexicons = {each["id"]: each["defs"] for each in schemas}
+        self.definitions: dict[str, Any] = {}
+
+    def read(self, name: str) -> dict[str, Any]:
+        about = self._lexicons[name]["main"]
+        parts = (about.get("input", {}).get("schema"), about.get("parameters"))
+        asked, query = (self._convert(part, name) if part else None for part in parts)
+        answer = self._convert(about["output"]["schema"], name)
+        return {"status": 200, "request": asked, "query": query, "answer": answer}
+
+    def _refer(self, name: str, lexicon: str) -> dict[str, Any]:
+        name = lexicon + name if name.startswith("#") else name
+        within, _, part = name.partition("#")
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name] = self._convert(self._lexicons[within][part or "main"], within)
+        return {"$ref": f"#/definitions/{name}"}
+
+    def _choose(self, name: str, lexicon: str) -> dict[str, Any]:
+        """One of a union says which it is."""
+        kind = lexicon + name if name.startswith("#") else name.removesuffix("#main")
+        says = {"required": ["$type"], "properties": {"$type": {"const": kind}}}
+        return {"allOf": [says, self._refer(name, lexicon)]}
+
+    def _convert(self, schema: dict[str, Any], lexicon: str) -> dict[str, Any]:
+        match schema["type"]:
+            case "record":
+                return self._convert(schema["record"], lexicon)
+            case "object" | "params":
+                return self._convert_object(schema, lexicon)
+            case "array":
+                return {"type": "array", "items": self._convert(schema["items"], lexicon)}
+            case "ref":
+                return self._refer(schema["ref"], lexicon)
+            case "union":
+                return {"anyOf": [self._choose(each, lexicon) for each in schema["refs"]]}
+            case "unknown" if "feed" in lexicon or "embed" in lexicon:
+                return self._refer("app.bsky.feed.post", lexicon)
+            case "string" | "integer" | "boolean" as kind:
+                limits = {"maxLength", "minimum", "maximum", "enum"} & set(schema)
+                return {"type": kind, **{name: schema[name] for name in limits}}
+        return {}
+
+    def _convert_object(self, schema: dict[str, Any], lexicon: str) -> dict[str, Any]:
+        parts = schema.get("properties", {})
+        made = {name: self._convert(each, lexicon) for name, each in parts.items()}
+        for name in schema.get("nullable", []):
+            made[name] = {"anyOf": [made[name], {"type": "null"}]}
+        return {"type": "object", "required": schema.get("required", []), "properties": made}
+
+
+def _read_bluesky(folder: Path) -> dict[str, Any]:
+    script = "console.log(JSON.stringify(require('@atproto/api').schemas))"
+    said = subprocess.run(["node", "-e", script], cwd=folder, check=True, capture_output=True)
+    lexicons = _Lexicons(json.loads(said.stdout.replace(b'"lex:', b'"')))
+    operations = {f"{method} /{name}": lexicons.read(name) for method, name in _BLUESKY}
+    return {"operations": operations, "definitions": lexicons.definitions}
 
 
 def _tidy(schema: Any) -> Any:

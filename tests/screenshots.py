@@ -424,6 +424,7 @@ def dialogs(window):
         yield "sign-in", sign_in_dialog(handover)
         waiting.drop(HEADER)
     yield "reviews", review_dialog(window)
+    yield from source_dialogs(window)
     yield "close", window.files.make_question()[0]
 
 
@@ -555,6 +556,30 @@ def sign_in_dialog(parent):
     from editor.ui.dialogs.sign_in_dialog import SignInDialog
 
     return SignInDialog("codeberg.org", parent)
+
+
+def source_dialogs(window):
+    """The sources of the inbox with two accounts, and signing in to another."""
+    from editor.app.networks.accounts import NetworkAccounts
+    from editor.core.inbox.networks import read_account
+    from editor.ui.inbox.network_sign_in import BlueskySignIn, MastodonSignIn
+    from editor.ui.inbox.sources_dialog import SourcesDialog
+
+    settings = window.workspace.middle.inbox.asking._settings
+    names = ("mastodon:mara@chaos.social", "bluesky:mara.bsky.social@bsky.social")
+    for name in names:
+        NetworkAccounts(settings).keep(read_account(name))
+    feeds = ("https://codefor.de/index.xml", "https://chaos.social/tags/opendata")
+    yield "sources", SourcesDialog((f"{names[0]}/bookmarks", *feeds), settings, window)
+    waiting = MastodonSignIn(window)
+    waiting.server.setText("chaos.social")
+    waiting.show_page("https://chaos.social/oauth/authorize")
+    yield "sign-in-mastodon", waiting
+    wrong = BlueskySignIn(window)
+    wrong.name.setText("mara.bsky.social")
+    wrong.password.setText("geheim")
+    wrong.sign_in()
+    yield "sign-in-bluesky", wrong
 
 
 def review_dialog(window):

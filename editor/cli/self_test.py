@@ -96,7 +96,7 @@ def _try_window(window: "MainWindow", issue: Path, made: Path) -> None:
     _say("a word was typed, shown in the preview and saved; nothing else has changed")
     _print(window, made / "page.pdf")
     _export(issue, made)
-    from editor.app.hosting.tokens import name_keyring
+    from editor.app.services.tokens import name_keyring
 
     _say(f"the keyring is {name_keyring()}")
     picture = made / "window.png"

@@ -37,6 +37,53 @@
     </message>
 </context>
 <context>
+    <name>AccountSources</name>
+    <message>
+        <source>Sign in to &amp;Mastodon…</source>
+        <translation>Bei &amp;Mastodon anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign in to &amp;Bluesky…</source>
+        <translation>Bei &amp;Bluesky anmelden …</translation>
+    </message>
+    <message>
+        <source>Favorites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>„Gefällt mir“</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out {0}</source>
+        <translation>{0} abmelden</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: you are signed in as {0} until the program ends.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund: Sie sind als {0} angemeldet, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>You are signed out of {0}.</source>
+        <translation>Sie sind bei {0} abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The app password can be deleted on the pages of Bluesky.</source>
+        <translation>Das App-Passwort können Sie auf den Seiten von Bluesky löschen.</translation>
+    </message>
+    <message>
+        <source>It is forgotten here, but the server has not revoked it:</source>
+        <translation>Hier ist die Anmeldung vergessen, aber der Server hat sie nicht widerrufen:</translation>
+    </message>
+</context>
+<context>
     <name>AddressField</name>
     <message>
         <source>Choose…</source>
@@ -179,6 +226,45 @@
     <message>
         <source>Begin a paragraph at the top of the text</source>
         <translation>Einen Absatz am Anfang des Textes beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>BlueskySignIn</name>
+    <message>
+        <source>Sign in to Bluesky</source>
+        <translation>Bei Bluesky anmelden</translation>
+    </message>
+    <message>
+        <source>An app password lets Rundbrief read your bookmarks and likes. Make one, copy it, and paste it here: it is kept in the keyring of your computer, and nowhere else. On the same page you can take it back at any time. Your own password is not asked for.</source>
+        <translation>Mit einem App-Passwort liest Rundbrief Ihre Lesezeichen und was Ihnen gefällt. Erstellen Sie eines, kopieren Sie es und fügen Sie es hier ein: Es wird im Schlüsselbund Ihres Computers aufbewahrt und nirgends sonst. Auf derselben Seite können Sie es jederzeit zurücknehmen. Ihr eigenes Passwort wird nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>&amp;Make an app password in the browser</source>
+        <translation>App-Passwort im &amp;Browser erstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>App &amp;password:</source>
+        <translation>App-&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>Your name at Bluesky is missing, such as ada.bsky.social.</source>
+        <translation>Ihr Name bei Bluesky fehlt, etwa ada.bsky.social.</translation>
+    </message>
+    <message>
+        <source>This is no app password; those look like xxxx-xxxx-xxxx-xxxx. Nothing was sent.</source>
+        <translation>Das ist kein App-Passwort; die sehen aus wie xxxx-xxxx-xxxx-xxxx. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Asking {0}…</source>
+        <translation>{0} wird gefragt …</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2790,37 @@
     </message>
 </context>
 <context>
+    <name>MastodonSignIn</name>
+    <message>
+        <source>Sign in to Mastodon</source>
+        <translation>Bei Mastodon anmelden</translation>
+    </message>
+    <message>
+        <source>Your browser opens a page of your server, where you agree that Rundbrief reads your bookmarks and favorites; it may do nothing else. You can take that back there at any time.</source>
+        <translation>Ihr Browser öffnet eine Seite Ihres Servers. Dort erlauben Sie Rundbrief, Ihre Lesezeichen und Favoriten zu lesen; mehr darf es nicht. Das können Sie dort jederzeit zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>You are signed in. You can close this page, and go back to Rundbrief.</source>
+        <translation>Sie sind angemeldet. Sie können diese Seite schließen und zu Rundbrief zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Asking {0}…</source>
+        <translation>{0} wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Agree in your browser, and this window goes on by itself. If no page has opened, copy its address.</source>
+        <translation>Stimmen Sie im Browser zu, dann geht es hier von selbst weiter. Falls sich keine Seite geöffnet hat, kopieren Sie ihre Adresse.</translation>
+    </message>
+</context>
+<context>
     <name>MeetingFields</name>
     <message>
         <source>Selected meeting</source>
@@ -2847,6 +2964,13 @@
     <message>
         <source>Days</source>
         <translation>Tage</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSignIn</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -4556,8 +4680,12 @@
         <translation>Adressen</translation>
     </message>
     <message>
-        <source>Blogs, news, a hashtag or an account of Mastodon: one address in a line. Their feeds (RSS, Atom) are found by themselves, and asked when you click “Ask the sources”.</source>
-        <translation>Blogs, Nachrichten, ein Hashtag oder ein Konto bei Mastodon: in jeder Zeile eine Adresse. Ihre Feeds (RSS, Atom) findet das Programm selbst; gefragt werden sie, wenn Sie auf „Quellen fragen“ klicken.</translation>
+        <source>What you keep at Mastodon or Bluesky comes with the pages that it links to, and with its words.</source>
+        <translation>Was Sie sich bei Mastodon oder Bluesky merken, kommt mit den Seiten, auf die es verweist, und mit seinem Text.</translation>
+    </message>
+    <message>
+        <source>Blogs, news, a hashtag or somebody at Mastodon: one address in a line. Their feeds (RSS, Atom) are found by themselves. All are asked when you click “Ask the sources”.</source>
+        <translation>Blogs, Nachrichten, ein Hashtag oder jemand bei Mastodon: eine Adresse je Zeile. Deren Feeds (RSS, Atom) werden von selbst gefunden. Alle werden gefragt, wenn Sie auf „Quellen fragen“ klicken.</translation>
     </message>
     <message>
         <source>“{0}” is no address of the web.</source>
@@ -6726,6 +6854,14 @@
         <translation>{address} zu lesen dauert zu lange.</translation>
     </message>
     <message>
+        <source>Of {name}, only the newest {most} posts were read.</source>
+        <translation>Von {name} wurden nur die neuesten {most} Beiträge gelesen.</translation>
+    </message>
+    <message>
+        <source>Posts of {name} that are deleted or cannot be read: {count}.</source>
+        <translation>Von {name} sind Beiträge gelöscht oder nicht lesbar: {count}.</translation>
+    </message>
+    <message>
         <source>There is no feed at {address}.</source>
         <translation>Unter {address} gibt es keinen Feed.</translation>
     </message>
@@ -6742,8 +6878,8 @@
         <translation>Das Token für {host} ist nicht mehr im Schlüsselbund. Melden Sie sich noch einmal an.</translation>
     </message>
     <message>
-        <source>Code hosts are asked by https only; {address} is none.</source>
-        <translation>Code-Hosts werden nur über https gefragt; {address} ist keine solche Adresse.</translation>
+        <source>Hosts with an account are asked by https only; {address} is none.</source>
+        <translation>Mit einem Konto wird nur über https gefragt; {address} ist keine solche Adresse.</translation>
     </message>
     <message>
         <source>{host} says something that cannot be read.</source>
@@ -6804,6 +6940,30 @@
     <message>
         <source>“{text}” names no repository. Its address looks like https://github.com/owner/name.</source>
         <translation>„{text}“ nennt kein Repository. Seine Adresse sieht so aus: https://github.com/owner/name.</translation>
+    </message>
+    <message>
+        <source>You are not signed in as {name}; sign in under “Sources…”.</source>
+        <translation>Sie sind nicht als {name} angemeldet; melden Sie sich unter „Quellen …“ an.</translation>
+    </message>
+    <message>
+        <source>{host} does not know “{name}” with this app password.</source>
+        <translation>{host} kennt „{name}“ mit diesem App-Passwort nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed in the browser.</source>
+        <translation>Im Browser hat niemand zugestimmt.</translation>
+    </message>
+    <message>
+        <source>{host} was not allowed to sign you in.</source>
+        <translation>{host} durfte Sie nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no server. It has a name such as chaos.social.</source>
+        <translation>„{text}“ ist kein Server. Er hat einen Namen wie chaos.social.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import jsonschema
 
-_DATA = Path(__file__).parents[1] / "data" / "code_hosts"
+_DATA = Path(__file__).parents[1] / "data" / "apis"
 
 
 class Description:

@@ -1,9 +1,9 @@
 """An issue on its way to a code host and back, through real widgets and a stand-in for the host."""
 
 import pytest
-from editor.app.hosting import tokens
 from editor.app.hosting.accounts import Accounts, SignIn
 from editor.app.hosting.memory import HostMemory
+from editor.app.services import tokens
 from editor.core.base.edits import find_edits
 from editor.core.hosting.repository import HostKind
 from editor.ui.dialogs.publish_dialog import PublishDialog

@@ -7,13 +7,13 @@ anything.
 import threading
 from dataclasses import dataclass
 
-from editor.app.hosting.api import Api, HostRefused, Nothing, NotSignedIn, base_of
 from editor.app.hosting.code_host import Account, CodeHost
 from editor.app.hosting.forgejo import Forgejo
 from editor.app.hosting.github import GitHub
 from editor.app.hosting.gitlab import GitLab
-from editor.app.hosting.tokens import find_token, keep_token
+from editor.app.services.api import Api, HostRefused, Nothing, NotSignedIn, base_of
 from editor.app.services.settings import Settings
+from editor.app.services.tokens import find_token, keep_token
 from editor.core.base.messages import translate
 from editor.core.hosting.repository import HostKind, guess_kind
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from editor.app.hosting.api import Clash, NotThere
+from editor.app.services.api import Clash, NotThere
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 _WAITS = (1, 2, 3, 5, 8, 13)

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from editor.app.hosting import forgejo_answers as answers
 from editor.app.hosting import github_answers
-from editor.app.hosting.api import Api, HostRefused, Nothing, NotThere, base_of
 from editor.app.hosting.code_host import (
     Account,
     HostedRepository,
@@ -18,6 +17,7 @@ from editor.app.hosting.code_host import (
     noticing_moves,
     wait_for,
 )
+from editor.app.services.api import Api, HostRefused, Nothing, NotThere, base_of
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 _PAGE = 50

@@ -10,7 +10,6 @@ import threading
 from urllib.parse import quote
 
 from editor.app.hosting import github_answers as answers
-from editor.app.hosting.api import Api, Clash, HostRefused, NotAllowed, Nothing, NotThere, base_of
 from editor.app.hosting.code_host import (
     Account,
     HostedRepository,
@@ -18,6 +17,7 @@ from editor.app.hosting.code_host import (
     noticing_moves,
     wait_for,
 )
+from editor.app.services.api import Api, Clash, HostRefused, NotAllowed, Nothing, NotThere, base_of
 from editor.app.services.fetch import FetchFailed
 from editor.core.base.messages import translate
 from editor.core.hosting.git_objects import blob_id

@@ -9,7 +9,6 @@ import threading
 from urllib.parse import quote
 
 from editor.app.hosting import gitlab_answers as answers
-from editor.app.hosting.api import Api, HostRefused, Nothing, NotThere, base_of
 from editor.app.hosting.code_host import (
     Account,
     HostedRepository,
@@ -17,6 +16,7 @@ from editor.app.hosting.code_host import (
     noticing_moves,
     wait_for,
 )
+from editor.app.services.api import Api, HostRefused, Nothing, NotThere, base_of
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 

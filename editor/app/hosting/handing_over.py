@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.app.hosting.accounts import SignIn, connect
-from editor.app.hosting.api import HostRefused
 from editor.app.hosting.code_host import CodeHost
 from editor.app.hosting.memory import HostMemory, KnownPullRequest
 from editor.app.hosting.site_repository import SiteRepository
 from editor.app.hosting.submitting import ChangedThere, Submission, Submitted, submit
+from editor.app.services.api import HostRefused
 from editor.app.services.fetch import FetchFailed
 from editor.app.site.publish_plan import PlannedFile
 from editor.app.versions.version_store import VersionStore

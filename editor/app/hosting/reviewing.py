@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.app.hosting.accounts import SignIn, connect
-from editor.app.hosting.api import HostRefused
 from editor.app.hosting.code_host import CodeHost
 from editor.app.hosting.memory import HostMemory, KnownPullRequest
+from editor.app.services.api import HostRefused
 from editor.app.services.fetch import FetchFailed
 from editor.core.base.encoding import decode
 from editor.core.base.errors import InputRejected

@@ -7,8 +7,8 @@ at what is there, so a second try after any failure doubles nothing.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from editor.app.hosting.api import Clash, HostRefused
 from editor.app.hosting.code_host import BranchMoved, CodeHost, HostedRepository, NewCommit
+from editor.app.services.api import Clash, HostRefused
 from editor.core.base.messages import translate
 from editor.core.hosting.git_objects import blob_id
 from editor.core.hosting.pull_request import PullRequest, PullState

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from editor.app.document.session import Session
+from editor.app.inbox.known_posts import KnownPosts
+from editor.app.inbox.sources import Answer
 from editor.app.inbox.store import InboxStore
 from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.services.profile_registry import ProfileRegistry
@@ -39,6 +41,7 @@ class Inbox(QObject):
         """
         super().__init__(parent)
         self._session, self.store = session, store or InboxStore()
+        self.known_posts = KnownPosts(self.store.file)
         self.bookmarks: list[Bookmark] = []
         """The last added first."""
         self._opened: Path | None = None
@@ -106,6 +109,25 @@ class Inbox(QObject):
             self._tell_failure()
             return -1
         self.load()
+        return new
+
+    def take(self, answers: Iterable[Answer]) -> int:
+        """Add what sources have answered, but for pages that were removed once.
+
+        Args:
+            answers: The answers.
+
+        Returns:
+            As for ``add``.
+        """
+        answers = list(answers)
+        new = self.add((each for answer in answers for each in answer.bookmarks), again=False)
+        if new >= 0:
+            try:
+                for answer in answers:
+                    self.known_posts.add(self.newsletter, answer.address, answer.posts)
+            except OSError:
+                self._tell_failure()
         return new
 
     def change(self, bookmark: Bookmark) -> None:

@@ -58,6 +58,8 @@ class SettingsData:
     """The folders of the sites for which git was chosen; nowhere else is it asked anything."""
     code_hosts: tuple[str, ...] = ()
     """The accounts at code hosts: host, kind, name and rights, with tabs between them."""
+    networks: tuple[str, ...] = ()
+    """The accounts at social networks, such as "mastodon:ada@chaos.social"."""
     repositories: tuple[str, ...] = ()
     """The repositories of sites that were named once: folder and repository, with a tab."""
     hugo_sites: tuple[str, ...] = ()

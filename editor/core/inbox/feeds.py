@@ -6,22 +6,22 @@ that it links to are what is kept, with the words of the post; a post without li
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
-from editor.core.base.page_addresses import page_key
 from editor.core.base.urls import read_host
 from editor.core.inbox.bookmark import Bookmark, make_bookmark
+from editor.core.inbox.posts import (
+    LONGEST_POST,
+    Post,
+    find_links,
+    join_address,
+    read_post,
+    to_words,
+)
 
 _MAX_BYTES = 4_000_000
 _MOST = 200
-_LONGEST_POST = 20_000
-"""Characters of a post that are looked at."""
-_MOST_LINKS = 20
-"""Of one post."""
-_NO_PAGES = ("mention", "hashtag", "u-url")
-"""Classes of links in a post that lead to people and topics (Mastodon's HTML)."""
 _FEED_LINKS = (
     'link[type="application/rss+xml"][href], link[type="application/atom+xml"][href]'
     ', link[type="application/feed+json"][href]'
@@ -59,7 +59,7 @@ def read_feed(data: bytes, address: str) -> list[Bookmark]:
     if not parsed.entries and not parsed.get("version"):
         message = translate("core", "There is no feed at {address}.")
         raise InputRejected(message.fill(address=address))
-    source = _to_words(_text(parsed.feed, "title")) or read_host(address)
+    source = to_words(_text(parsed.feed, "title")) or read_host(address)
     found: dict[str, Bookmark] = {}
     for entry in parsed.entries[:_MOST]:
         for bookmark in _read_entry(entry, source):
@@ -91,13 +91,13 @@ def find_feed(data: bytes, address: str) -> str:
 
     link = LexborHTMLParser(data[:_MAX_BYTES]).css_first(_FEED_LINKS)
     href = link.attributes.get("href") if link else None
-    return _join(address, href) if href else ""
+    return join_address(address, href) if href else ""
 
 
 def _read_entry(entry: Mapping[str, object], source: str) -> Iterator[Bookmark]:
-    link, title = _text(entry, "link"), _to_words(_text(entry, "title")[:_LONGEST_POST])
-    content = _content_of(entry)[:_LONGEST_POST]
-    words = _to_words(content)
+    link, title = _text(entry, "link"), to_words(_text(entry, "title")[:LONGEST_POST])
+    content = _content_of(entry)[:LONGEST_POST]
+    words = to_words(content)
     moment = _read_moment(entry)
     tags = tuple(_read_tags(entry))
     if title:
@@ -105,11 +105,8 @@ def _read_entry(entry: Mapping[str, object], source: str) -> Iterator[Bookmark]:
         if made:
             yield made
         return
-    pages = list(_links_in(content, link))[:_MOST_LINKS] or [(link, "")]
-    for address, named in pages:
-        made = make_bookmark(address, named, source=source, found=moment, tags=tags, text=words)
-        if made:
-            yield made
+    links = tuple(find_links(content, link))
+    yield from read_post(Post(link, words, links, moment=moment, tags=tags), source)
 
 
 def _content_of(entry: Mapping[str, object]) -> str:
@@ -117,30 +114,6 @@ def _content_of(entry: Mapping[str, object]) -> str:
     if isinstance(contents, list) and contents and isinstance(contents[0], Mapping):
         return _text(contents[0], "value")
     return _text(entry, "summary")
-
-
-def _links_in(content: str, post: str) -> Iterator[tuple[str, str]]:
-    """The pages that a post links to, with their words where those are no address."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    for link in LexborHTMLParser(content).css("a[href]"):
-        attributes = link.attributes
-        classes = (attributes.get("class") or "").split()
-        address = _join(post, attributes.get("href") or "")
-        if any(name in classes for name in _NO_PAGES) or "tag" in (attributes.get("rel") or ""):
-            continue
-        if page_key(address) == page_key(post):
-            continue
-        words = link.text().strip()
-        is_address = "." in words and " " not in words
-        yield address, "" if is_address or words.startswith(("http", "#", "@")) else words
-
-
-def _to_words(content: str) -> str:
-    from selectolax.lexbor import LexborHTMLParser
-
-    body = LexborHTMLParser(content).body
-    return " ".join(body.text(separator=" ").split()) if body else ""
 
 
 def _read_tags(entry: Mapping[str, object]) -> Iterator[str]:
@@ -167,10 +140,3 @@ def _read_moment(entry: Mapping[str, object]) -> datetime | None:
 def _text(fields: Mapping[str, object], name: str) -> str:
     value = fields.get(name)
     return value.strip() if isinstance(value, str) else ""
-
-
-def _join(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return ""

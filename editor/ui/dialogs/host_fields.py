@@ -11,9 +11,9 @@ from editor.app.hosting.site_repository import (
     find_site_repository,
     find_template,
 )
-from editor.app.hosting.tokens import forget_token
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
+from editor.app.services.tokens import forget_token
 from editor.core.base.errors import InputRejected
 from editor.core.hosting.repository import Repository, read_repository
 from editor.ui.dialogs.sign_in_dialog import SignInDialog

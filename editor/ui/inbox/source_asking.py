@@ -40,7 +40,7 @@ class SourceAsking(QObject):
 
     def choose(self) -> None:
         """Let the user write down the sources."""
-        dialog = self.dialog = SourcesDialog(self._inbox.sources, self._page)
+        dialog = self.dialog = SourcesDialog(self._inbox.sources, self._settings, self._page)
         dialog.accepted.connect(lambda: self._keep(dialog.addresses))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -57,10 +57,15 @@ class SourceAsking(QObject):
             self.choose()
             return
         count, newsletter = len(addresses), self._inbox.newsletter
+        posts = self._inbox.known_posts
 
         def work(stop: threading.Event) -> tuple[Path | None, list[Answer]]:
             return newsletter, ask_sources(
-                addresses, stop, lambda number: self._asked.emit(number, count), private=private
+                addresses,
+                stop,
+                lambda number: self._asked.emit(number, count),
+                private=private,
+                known=lambda source: posts.read(newsletter, source),
             )
 
         self._task.start(work)
@@ -73,14 +78,13 @@ class SourceAsking(QObject):
         newsletter, answers = answered
         if newsletter != self._inbox.newsletter:  # another document is open by now
             return
-        found = [bookmark for answer in answers for bookmark in answer.bookmarks]
-        new = self._inbox.add(found, again=False) if found else 0
+        new = self._inbox.take(answers)
         if new < 0:
             return
         text = self.tr("%n new address(es) from the sources.", "", new)
         problems = [translated(answer.problem) for answer in answers if answer.problem]
-        if problems:
-            text += " " + " ".join(problems[:3])
+        notes = [translated(note) for answer in answers for note in answer.notes]
+        text = " ".join((text, *problems[:3], *notes[:3]))
         self.message_posted.emit(text, [], bool(problems))
 
     def _on_failed(self, message: Message) -> None:

@@ -8,11 +8,11 @@ import time
 from dataclasses import replace
 
 import pytest
-from editor.app.hosting.api import HostRefused, NotSignedIn
 from editor.app.hosting.forgejo import Forgejo
 from editor.app.hosting.github import GitHub
 from editor.app.hosting.gitlab import GitLab
 from editor.app.hosting.submitting import ChangedThere, Submission, submit
+from editor.app.services.api import HostRefused, NotSignedIn
 from editor.app.services.fetch import FetchFailed
 from editor.core.base.errors import UserFacingError
 from editor.core.hosting.git_objects import blob_id

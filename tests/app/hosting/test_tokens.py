@@ -2,7 +2,7 @@
 
 import keyring
 import pytest
-from editor.app.hosting import tokens
+from editor.app.services import tokens
 from editor.app.services.log import log_file
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError

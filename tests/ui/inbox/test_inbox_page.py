@@ -1,6 +1,5 @@
 """The inbox in the window: what comes in, where it is proposed to go, and what is written."""
 
-import pytest
 from editor.app.inbox.store import InboxStore
 from editor.core.inbox.bookmark import Bookmark
 from editor.ui.workspace.pages import Page
@@ -8,49 +7,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-
-EARLIER = """---
-title: Earlier
----
-
-## Climate
-* [Ice](https://ice.example/melting) is melting in the climate of today
-
-## Software
-* [Code](https://code.example/tool) for everybody
-"""
-TEXT = """---
-title: Now
----
-
-## Climate
-* [Heat](https://heat.example/)
-
-## Software
-
-Words.
-"""
-
-
-@pytest.fixture
-def site(tmp_path):
-    (tmp_path / "hugo.toml").write_text('baseURL = "https://news.example/"\n')
-    pages = tmp_path / "content" / "posts"
-    pages.mkdir(parents=True)
-    (pages / "2026-01-05-earlier.md").write_text(EARLIER)
-    (pages / "2026-02-02-now.md").write_text(TEXT)
-    return tmp_path
-
-
-@pytest.fixture
-def page(make_window, site, qtbot):
-    window = make_window()
-    window.open_path(site / "content" / "posts" / "2026-02-02-now.md")
-    window.workspace.show_page(Page.INBOX)
-    page = window.workspace.middle.inbox
-    page.window_of_test = window
-    qtbot.waitUntil(lambda: bool(page.inbox._sorter.past.uses), timeout=10_000)
-    return page
 
 
 def paste(page, text):
@@ -98,7 +54,7 @@ def test_insert_writes_where_it_is_proposed_and_undo_brings_it_back(page):
         ["Glaciers", "in this issue: Climate"],
     ]
     page.session.stack.undo()
-    assert page.session.text == TEXT
+    assert page.session.text == page.text_of_test
     page.shown.setCurrentIndex(0)
     assert len(cells(page)) == 2
 
@@ -204,4 +160,4 @@ def test_one_that_cannot_be_written_is_named_and_holds_up_no_other(page):
     assert "(https://good.example/)" in session.text and "bad.example" not in session.text
     assert "“Bad”" in message(page)
     session.stack.undo()
-    assert session.text == TEXT
+    assert session.text == page.text_of_test

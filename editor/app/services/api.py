@@ -1,19 +1,18 @@
-"""Requests to the API of a code host: over https, bounded, read strictly, explained when refused.
+"""Requests to the API of a host with an account: over https, bounded, read strictly, explained.
 
 What a host says of an error is shown as plain text, and never logged.
 """
 
 import threading
-import time
 from collections.abc import Mapping
-from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
 from editor.app.services.fetch import Answer, FetchFailed, exchange
+from editor.app.services.refusals import limited_until, read_reason
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 
@@ -40,7 +39,7 @@ def base_of(host: str, path: str) -> str:
 
 
 class HostRefused(UserFacingError):
-    """A code host that does not do what it was asked; ``status`` is that of its answer."""
+    """A host that does not do what it was asked; ``status`` is that of its answer."""
 
     def __init__(self, message: Message, status: int = 0) -> None:
         super().__init__(message)
@@ -91,9 +90,9 @@ class Api:
         parts = urlsplit(base)
         if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
             raise HostRefused(
-                translate("core", "Code hosts are asked by https only; {address} is none.").fill(
-                    address=base
-                )
+                translate(
+                    "core", "Hosts with an account are asked by https only; {address} is none."
+                ).fill(address=base)
             )
         self.host = parts.netloc
         self._base = base.rstrip("/")
@@ -159,6 +158,7 @@ class Api:
         *,
         query: Mapping[str, object] | None = None,
         body: object = None,
+        form: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send a request and return the answer as it is, if the host has agreed.
 
@@ -167,6 +167,7 @@ class Api:
             path: Below the base, quoted.
             query: Parameters.
             body: What is written as JSON; None for none.
+            form: Fields of a form, as OAuth wants them (RFC 6749, section 4.1.3), in its place.
 
         Returns:
             The answer, with a status from 200 to 299.
@@ -181,6 +182,9 @@ class Api:
         if body is not None:
             headers["Content-Type"] = "application/json"
             content = msgspec.json.encode(body)
+        elif form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            content = urlencode(form).encode()
         answer = self._exchange(method, address, headers=headers, content=content)
         if not 200 <= answer.status < 300:
             raise self._explain(answer)
@@ -209,7 +213,7 @@ class Api:
 
     def _explain(self, answer: Answer) -> HostRefused:
         status, reason = answer.status, read_reason(answer.data)
-        if until := _limited_until(answer):
+        if until := limited_until(answer.status, answer.headers):
             message = translate(
                 "core",
                 "{host} takes no more requests from this account until {time}. Try again then.",
@@ -232,61 +236,3 @@ _REFUSALS = {
     **dict.fromkeys((400, 409, 422), (Clash, translate("core", "{host} refuses: {reason}"))),
 }
 _OTHERWISE = translate("core", "{host} answers with an error: {reason}")
-
-
-def _limited_until(answer: Answer) -> str:
-    """Return the time until which a host wants no more requests; "" where it is none of that."""
-    if answer.status not in (403, 429):
-        return ""
-    headers = answer.headers
-    try:
-        if "retry-after" in headers:
-            when = time.time() + int(headers["retry-after"])
-        elif headers.get("x-ratelimit-remaining", headers.get("ratelimit-remaining")) == "0":
-            when = int(headers.get("x-ratelimit-reset", headers.get("ratelimit-reset", "")))
-        elif answer.status == 429:
-            when = time.time() + 60
-        else:
-            return ""
-        return f"{datetime.fromtimestamp(when):%H:%M}"
-    except (ValueError, OverflowError, OSError):
-        return "?"
-
-
-def read_reason(data: bytes) -> str:
-    """Read what a host says of an error.
-
-    >>> read_reason(b'{"message": "Validation Failed", "errors": [{"message": "No commits"}]}')
-    'Validation Failed: No commits'
-
-    Args:
-        data: Its answer.
-
-    Returns:
-        Its words as one line of plain text, at most 300 characters; "" where it has none.
-    """
-    try:
-        said = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ""
-    if not isinstance(said, dict):
-        return ""
-    words = [said.get(name) for name in ("message", "error", "error_description")]
-    errors = said.get("errors")
-    words += errors if isinstance(errors, list) else []
-    parts = (part for word in words for part in _plain_words(word))
-    return ": ".join(dict.fromkeys(parts))[:300]
-
-
-def _plain_words(word: Any) -> list[str]:
-    """Texts, lists and tables of texts: GitLab has all of them."""
-    if isinstance(word, str):
-        return [" ".join(word.split())] if word.strip() else []
-    if isinstance(word, list):
-        return [part for each in word[:5] for part in _plain_words(each)]
-    if isinstance(word, dict):
-        inner = word.get("message") or [
-            f"{name} {part}" for name, value in word.items() for part in _plain_words(value)
-        ]
-        return _plain_words(inner)
-    return []

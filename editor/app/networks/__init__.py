@@ -1,0 +1,1 @@
+"""Mastodon and Bluesky: signing in, and what an account keeps there."""

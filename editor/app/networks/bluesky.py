@@ -1,0 +1,197 @@
+"""Bluesky: what an account keeps there, over the API that its lexicons describe (atproto.com).
+
+An app password stands for the user; it may not change the account, and is revoked on its pages.
+Each asking opens a session and closes it: sessions of a month ago would have ended.
+"""
+
+import contextlib
+import re
+import threading
+from collections.abc import Generator, Iterator
+
+import msgspec
+
+from editor.app.networks import bluesky_answers as answers
+from editor.app.networks.post_pages import PostPage, decode
+from editor.app.services.api import Api, NotSignedIn, base_of
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import translate
+from editor.core.inbox.networks import PostList
+from editor.core.inbox.posts import Link, Post, name_link, read_moment
+
+SERVER = "bsky.social"
+"""Where most accounts are; it passes on to the others of Bluesky's own."""
+_PAGE = 100
+"""Posts in a page: the most that the lexicons allow."""
+_APP_PASSWORD = re.compile(r"[a-z0-9]{4}(-[a-z0-9]{4}){3}")
+_POSTS = "app.bsky.feed.defs#postView"
+_NOBODY = "handle.invalid"
+
+
+def is_app_password(text: str) -> bool:
+    """Tell whether a text looks like an app password, and not like one that may do everything.
+
+    >>> is_app_password("abcd-efgh-ijkl-mnop"), is_app_password("correct horse")
+    (True, False)
+
+    Args:
+        text: What was typed.
+
+    Returns:
+        Whether it has their form.
+    """
+    return bool(_APP_PASSWORD.fullmatch(text))
+
+
+def sign_in(server: str, name: str, password: str, stop: threading.Event) -> str:
+    """Ask a server who a name and a password stand for.
+
+    Args:
+        server: Its name.
+        name: The handle, or the address of the account's mail.
+        password: An app password.
+        stop: Ends the work when it is set.
+
+    Returns:
+        The handle.
+
+    Raises:
+        HostRefused: If the server does not accept them.
+        FetchFailed: If it cannot be reached, or is none of the kind.
+    """
+    with _session(server, name, password, stop) as (session, _):
+        return session.handle
+
+
+@contextlib.contextmanager
+def _session(
+    server: str, name: str, password: str, stop: threading.Event
+) -> Iterator[tuple[answers.Session, Api]]:
+    base = base_of(server, "/xrpc")
+    body = {"identifier": name, "password": password}
+    try:
+        session = Api(base, "", stop).send(
+            "POST", "/com.atproto.server.createSession", body, answers.Session
+        )
+    except NotSignedIn:
+        message = translate("core", "{host} does not know “{name}” with this app password.")
+        raise NotSignedIn(message.fill(host=server, name=name), 401) from None
+    try:
+        yield session, Api(base, session.access_jwt, stop)
+    finally:
+        with contextlib.suppress(UserFacingError):  # it ends by itself, only later
+            Api(base, session.refresh_jwt, stop).ask("POST", "/com.atproto.server.deleteSession")
+
+
+def ask_pages(
+    server: str, name: str, password: str, kept: PostList, stop: threading.Event
+) -> Generator[PostPage, None, None]:
+    """Ask for what an account keeps, page by page.
+
+    Args:
+        server: Its name.
+        name: The handle.
+        password: The app password.
+        kept: Which list.
+        stop: Ends the work when it is set.
+
+    Yields:
+        The pages.
+
+    Raises:
+        HostRefused: If the server does not give it.
+        FetchFailed: If it cannot be reached, or answers otherwise.
+    """
+    with _session(server, name, password, stop) as (session, api):
+        cursor: dict[str, str] = {}
+        while True:
+            if kept is PostList.BOOKMARKS:
+                page = _ask_bookmarks(api, cursor)
+            else:
+                page = _ask_likes(api, session.did, cursor)
+            if page.next == cursor.get("cursor"):  # it leads in circles
+                page = page._replace(next="")
+            yield page
+            if not page.next:
+                return
+            cursor = {"cursor": page.next}
+
+
+def _ask_bookmarks(api: Api, cursor: dict[str, str]) -> PostPage:
+    said = api.get("/app.bsky.bookmark.getBookmarks", answers.Bookmarks, limit=_PAGE, **cursor)
+    posts = {each.subject.uri: _read(each.item, each.created_at) for each in said.bookmarks}
+    return PostPage(posts, said.cursor)
+
+
+def _ask_likes(api: Api, person: str, cursor: dict[str, str]) -> PostPage:
+    said = api.get(
+        "/app.bsky.feed.getActorLikes", answers.Likes, actor=person, limit=_PAGE, **cursor
+    )
+    return PostPage(dict(_read_liked(each.post) for each in said.feed), said.cursor)
+
+
+def _read_liked(data: msgspec.Raw) -> tuple[str, Post | None]:
+    named = decode(data, answers.Subject)
+    return named.uri if named else bytes(data)[:200].decode("utf-8", "replace"), _read(data)
+
+
+def _read(data: msgspec.Raw, kept_at: str = "") -> Post | None:
+    """Read a post; None where it is deleted, blocked, or something else."""
+    kind = decode(data, answers.Kind)
+    view = decode(data, answers.View) if kind and kind.kind in ("", _POSTS) else None
+    return make_post(view, kept_at) if view else None
+
+
+def make_post(view: answers.View, kept_at: str = "") -> Post:
+    """Return the post that an answer describes.
+
+    Args:
+        view: The answer.
+        kept_at: When it was kept; "" where that is not told.
+
+    Returns:
+        The post. One that quotes another without links of its own has those of the other.
+    """
+    record, quoted = view.record, _find_quoted(view.embed)
+    links = tuple(_find_links(record, view.embed))
+    words = record.text
+    if quoted and quoted.value:
+        words = "\n".join(part for part in (words, quoted.value.text) if part)
+        links = links or tuple(
+            link for each in (quoted.embeds or (None,)) for link in _find_links(quoted.value, each)
+        )
+    return Post(
+        _address_of(view),
+        words,
+        links,
+        view.author.display_name or view.author.handle,
+        read_moment(kept_at) or read_moment(record.created_at),
+        (*record.tags, *(each.tag for each in _features(record) if each.tag)),
+    )
+
+
+def _address_of(view: answers.View) -> str:
+    person = view.author.handle if view.author.handle != _NOBODY else view.author.did
+    return f"https://bsky.app/profile/{person}/post/{view.uri.rpartition('/')[2]}"
+
+
+def _find_quoted(embed: answers.Embed | None) -> answers.Quoted | None:
+    quoted = embed.record if embed else None
+    return quoted.record or quoted if quoted else None
+
+
+def _find_links(record: answers.Record, embed: answers.Embed | None) -> Iterator[Link]:
+    text = record.text.encode()
+    for facet in record.facets:
+        words = text[facet.index.byte_start : facet.index.byte_end].decode("utf-8", "replace")
+        for feature in facet.features:
+            if feature.uri:
+                yield Link(feature.uri, name_link(words))
+    for each in (embed, embed.media if embed else None):
+        if each and each.external:
+            yield Link(each.external.uri, each.external.title)
+
+
+def _features(record: answers.Record) -> Iterator[answers.Feature]:
+    for facet in record.facets:
+        yield from facet.features
