@@ -425,6 +425,7 @@ def dialogs(window):
         waiting.drop(HEADER)
     yield "reviews", review_dialog(window)
     yield from source_dialogs(window)
+    yield "get-site", get_site_dialog(window)
     yield "close", window.files.make_question()[0]
 
 
@@ -556,6 +557,20 @@ def sign_in_dialog(parent):
     from editor.ui.dialogs.sign_in_dialog import SignInDialog
 
     return SignInDialog("codeberg.org", parent)
+
+
+def get_site_dialog(window):
+    """A repository whose files are coming."""
+    from editor.app.hosting.accounts import Accounts, SignIn
+    from editor.core.hosting.repository import HostKind
+    from editor.ui.dialogs.get_site_dialog import GetSiteDialog
+
+    Accounts(window.settings).keep(SignIn("codeberg.org", HostKind.FORGEJO, "mara"))
+    dialog = GetSiteDialog(window.settings, window)
+    dialog.repository.setText("https://codeberg.org/verein/seite")
+    dialog.progress.show()
+    dialog.words.setText(dialog.tr("{0} MB have come…").format("12.4"))
+    return dialog
 
 
 def source_dialogs(window):

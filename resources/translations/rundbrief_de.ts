@@ -37,6 +37,41 @@
     </message>
 </context>
 <context>
+    <name>AccountLine</name>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>&amp;Anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>The address of a repository is needed first.</source>
+        <translation>Zuerst braucht es die Adresse eines Repositorys.</translation>
+    </message>
+    <message>
+        <source>You are not signed in to {0}.</source>
+        <translation>Sie sind bei {0} nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} bei {1}</translation>
+    </message>
+    <message>
+        <source>rights: {0}</source>
+        <translation>Rechte: {0}</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep the token for {0}: you are signed in until the program ends.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, der das Token für {0} aufbewahren könnte: Sie sind angemeldet, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>The token is forgotten here. It can be revoked on the pages of {0}.</source>
+        <translation>Das Token ist hier vergessen. Auf den Seiten von {0} lässt es sich widerrufen.</translation>
+    </message>
+</context>
+<context>
     <name>AccountSources</name>
     <message>
         <source>Sign in to &amp;Mastodon…</source>
@@ -68,7 +103,7 @@
     </message>
     <message>
         <source>This computer has no keyring: you are signed in as {0} until the program ends.</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund: Sie sind als {0} angemeldet, bis das Programm endet.</translation>
+        <translation>Dieser Rechner hat keinen Schlüsselbund: Sie sind als {0} angemeldet, bis das Programm endet.</translation>
     </message>
     <message>
         <source>You are signed out of {0}.</source>
@@ -1764,6 +1799,41 @@
     </message>
 </context>
 <context>
+    <name>GetSiteDialog</name>
+    <message>
+        <source>Open from a code host</source>
+        <translation>Von einem Code-Host öffnen</translation>
+    </message>
+    <message>
+        <source>Getting the files</source>
+        <translation>Die Dateien werden geholt</translation>
+    </message>
+    <message>
+        <source>Get the files</source>
+        <translation>Dateien holen</translation>
+    </message>
+    <message>
+        <source>The files of the site come into a folder of this program. What you write there goes back as a proposal, by “Publish on the website”; what others change comes when you open the site again. Nothing else has to be installed.</source>
+        <translation>Die Dateien der Website kommen in einen Ordner dieses Programms. Was Sie dort schreiben, geht als Vorschlag zurück, mit „Auf der Website veröffentlichen“; was andere ändern, kommt, wenn Sie die Website wieder öffnen. Sonst muss nichts installiert sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Repository:</source>
+        <translation>&amp;Repository:</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>Konto:</translation>
+    </message>
+    <message>
+        <source>Asking {0}…</source>
+        <translation>{0} wird gefragt …</translation>
+    </message>
+    <message>
+        <source>{0} MB have come…</source>
+        <translation>{0} MB sind da …</translation>
+    </message>
+</context>
+<context>
     <name>Goals</name>
     <message>
         <source>Its files go into the folder of the site, which is built and uploaded then. You see every file before it is written.</source>
@@ -2026,10 +2096,6 @@
         <translation>Welchen Newsletter schreiben Sie?</translation>
     </message>
     <message>
-        <source>Choose the folder of its website: all its issues are listed here then. A single page can be opened, too, or its file dropped on this window.</source>
-        <translation>Wählen Sie den Ordner seiner Website: Dann stehen hier alle Ausgaben. Auch eine einzelne Seite lässt sich öffnen oder ihre Datei ins Fenster ziehen.</translation>
-    </message>
-    <message>
         <source>Choose the site’s folder…</source>
         <translation>Ordner der Website wählen …</translation>
     </message>
@@ -2080,6 +2146,10 @@
     <message>
         <source>The issue about {2} follows “{1}” and comes out after the month, on {0}. Events still to come are taken over.</source>
         <translation>Die Ausgabe über den {2} folgt auf „{1}“ und erscheint nach dem Monat, am {0}. Kommende Termine werden übernommen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its website: all its issues are listed here then. A site at GitHub, GitLab or Codeberg is opened by its address (File → Open from a code host…). A single page can be opened, too, or its file dropped on this window.</source>
+        <translation>Wählen Sie den Ordner seiner Website: Dann stehen hier alle Ausgaben. Eine Website bei GitHub, GitLab oder Codeberg öffnen Sie mit ihrer Adresse (Datei → Von einem Code-Host öffnen …). Auch eine einzelne Seite lässt sich öffnen, oder ziehen Sie ihre Datei auf dieses Fenster.</translation>
     </message>
     <message>
         <source>Next issue: {0} {1}</source>
@@ -2144,14 +2214,6 @@
 <context>
     <name>HostFields</name>
     <message>
-        <source>Sign &amp;in…</source>
-        <translation>&amp;Anmelden&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Sign &amp;out</source>
-        <translation>Ab&amp;melden</translation>
-    </message>
-    <message>
         <source>&amp;Repository:</source>
         <translation>&amp;Repository:</translation>
     </message>
@@ -2178,30 +2240,6 @@
     <message>
         <source>The branch needs a name without blanks.</source>
         <translation>Der Branch braucht einen Namen ohne Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>The address of a repository is needed first.</source>
-        <translation>Zuerst braucht es die Adresse eines Repositorys.</translation>
-    </message>
-    <message>
-        <source>You are not signed in to {0}.</source>
-        <translation>Sie sind bei {0} nicht angemeldet.</translation>
-    </message>
-    <message>
-        <source>{0} at {1}</source>
-        <translation>{0} bei {1}</translation>
-    </message>
-    <message>
-        <source>rights: {0}</source>
-        <translation>Rechte: {0}</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring that could keep the token for {0}: you are signed in until the program ends.</source>
-        <translation>Dieser Rechner hat keinen Schlüsselbund, der das Token für {0} aufbewahren könnte: Sie sind angemeldet, bis das Programm endet.</translation>
-    </message>
-    <message>
-        <source>The token is forgotten here. It can be revoked on the pages of {0}.</source>
-        <translation>Das Token ist hier vergessen. Auf den Seiten von {0} lässt es sich widerrufen.</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2290,51 @@
     <message>
         <source>Replace them there</source>
         <translation>Dort ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>HostedSites</name>
+    <message>
+        <source>Asking {0} what is new…</source>
+        <translation>{0} wird gefragt, was neu ist …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>This site was not opened from a code host; its folder is yours to look after.</source>
+        <translation>Diese Website wurde nicht von einem Code-Host geöffnet; um ihren Ordner kümmern Sie sich selbst.</translation>
+    </message>
+    <message>
+        <source>You are not signed in to {0}: “Open from a code host” does that.</source>
+        <translation>Sie sind bei {0} nicht angemeldet: Das geht mit „Von einem Code-Host öffnen“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came from the code host.</source>
+        <translation>
+            <numerusform>%n Datei kam vom Code-Host.</numerusform>
+            <numerusform>%n Dateien kamen vom Code-Host.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is new at the code host.</source>
+        <translation>Beim Code-Host ist nichts neu.</translation>
+    </message>
+    <message>
+        <source>Changed here and there, and kept as it is here: {0}.</source>
+        <translation>Hier und dort geändert, und hier so gelassen: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The site could not be brought up to date: {0}</source>
+        <translation>Die Website ließ sich nicht auf den neuesten Stand bringen: {0}</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +4712,10 @@
         <translation>Ordner einer &amp;anderen Website …</translation>
     </message>
     <message>
+        <source>Open from a &amp;code host…</source>
+        <translation>Von einem &amp;Code-Host öffnen …</translation>
+    </message>
+    <message>
         <source>&amp;Take this site off the list</source>
         <translation>Diese Website von der &amp;Liste nehmen</translation>
     </message>
@@ -5337,6 +5424,14 @@
     <message>
         <source>Re&amp;views…</source>
         <translation>P&amp;rüfungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open from a co&amp;de host…</source>
+        <translation>Von einem Co&amp;de-Host öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Get what is new there</source>
+        <translation>Neues von dort &amp;holen</translation>
     </message>
     <message>
         <source>Title and &amp;details</source>
@@ -6964,6 +7059,22 @@
     <message>
         <source>It was stopped.</source>
         <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The repository is too large.</source>
+        <translation>Das Repository ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The host’s archive cannot be read: {reason}.</source>
+        <translation>Das Archiv des Hosts lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{repository} has no files yet.</source>
+        <translation>{repository} hat noch keine Dateien.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed just now; try again.</source>
+        <translation>„{name}“ wurde gerade eben geändert; versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

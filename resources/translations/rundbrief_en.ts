@@ -191,6 +191,23 @@
     </message>
 </context>
 <context>
+    <name>HostedSites</name>
+    <message numerus="yes">
+        <source>%n file(s) came from the code host.</source>
+        <translation>
+            <numerusform>%n file came from the code host.</numerusform>
+            <numerusform>%n files came from the code host.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Add %n entries</source>

@@ -22,10 +22,9 @@ class ForgejoStandIn(GitHubStandIn):
 
     def get_tree(self, call: Call, path: str, commit: str) -> Any:
         """In pages of two, to see that all are asked for."""
-        entries = list(self.repository(path).tree(commit).items())
+        entries = self.repository(path).entries(commit)
         page = int(call.query["page"])
-        shown = entries[2 * (page - 1) : 2 * page]
-        tree = [{"path": each, "type": "blob", "sha": sha} for each, sha in shown]
+        tree = entries[2 * (page - 1) : 2 * page]
         return {"sha": commit, "tree": tree, "total_count": len(entries), "page": page}
 
     def get_forks(self, call: Call, path: str) -> Any:
@@ -120,7 +119,11 @@ class ForgejoStandIn(GitHubStandIn):
         self.remarks.append(Remark(len(self.remarks) + 500, call.login, call.body["body"]))
         return {"id": 1, "body": call.body["body"]}
 
+    def get_archive(self, call: Call, path: str, commit: str) -> Any:
+        return self.repository(path).archive(commit)
+
     routes = [
+        (rf"GET {_REPO}/archive/(\w+)\.tar\.gz", get_archive),
         ("GET /user", GitHubStandIn.user),
         (f"GET {_REPO}", GitHubStandIn.get_repository),
         (f"GET {_REPO}/branches/(.+)", get_branch),

@@ -51,13 +51,23 @@ class BareRepository:
         except KeyError:
             return ""
 
+    def archive(self, commit: str) -> bytes:
+        return self.git("archive", "--format=tar.gz", f"--prefix=seite-{commit[:7]}/", commit)
+
     def tree_of(self, commit: str) -> str:
         return self.value("rev-parse", f"{commit}^{{tree}}")
 
     def tree(self, commit: str) -> dict[str, str]:
+        return {entry["path"]: entry["sha"] for entry in self.entries(commit)}
+
+    def entries(self, commit: str) -> list[dict[str, str]]:
+        """The files as hosts list them."""
         lines = self.git("ls-tree", "-r", "-z", commit).decode().split("\0")
-        entries = (line.split("\t", 1) for line in lines if line)
-        return {path: about.split()[2] for about, path in entries}
+        entries = (line.replace("\t", " ", 1).split(" ", 3) for line in lines if line)
+        return [
+            {"mode": mode, "type": kind, "sha": sha, "path": path}
+            for mode, kind, sha, path in entries
+        ]
 
     def blob(self, name: str) -> bytes:
         return self.git("cat-file", "blob", name)
@@ -97,6 +107,23 @@ class BareRepository:
         commit = self.write_commit(tree, [head] if head else [], message)
         self.move(branch, commit, head)
         return commit
+
+    def change(self, branch: str, *lines: str) -> str:
+        """Commit lines of an index: a mode, a content and, behind a tab, a path; 0 removes."""
+        head = self.head(branch)
+        index = str(self.folder / "index.stand-in")
+        self.git("read-tree", self.tree_of(head), index=index)
+        data = "".join(f"{line}\n" for line in lines).encode()
+        self.git("update-index", "--add", "--index-info", data=data, index=index)
+        commit = self.write_commit(self.value("write-tree", index=index), [head], "Somebody's")
+        self.move(branch, commit, head)
+        return commit
+
+    def remove(self, branch: str, path: str) -> str:
+        return self.change(branch, f"0 {'0' * 40}\t{path}")
+
+    def link(self, branch: str, path: str, target: str) -> str:
+        return self.change(branch, f"120000 {self.write_blob(target.encode())}\t{path}")
 
     def commits(self, branch: str) -> int:
         return int(self.value("rev-list", "--count", f"refs/heads/{branch}"))

@@ -38,9 +38,8 @@ class GitHubStandIn(StandIn):
         return {"ref": f"refs/{ref}", "object": {"type": "commit", "sha": sha}}
 
     def get_tree(self, call: Call, path: str, commit: str) -> Any:
-        entries = self.repository(path).tree(commit)
-        tree = [{"path": each, "type": "blob", "sha": sha} for each, sha in entries.items()]
-        return {"sha": commit, "tree": tree, "truncated": False}
+        entries = self.repository(path).entries(commit)
+        return {"sha": commit, "tree": entries, "truncated": False}
 
     def get_commit(self, call: Call, path: str, commit: str) -> Any:
         return {"sha": commit, "tree": {"sha": self.repository(path).tree_of(commit)}}
@@ -174,7 +173,17 @@ class GitHubStandIn(StandIn):
         ]
         return {"state": "success", "sha": commit, "statuses": statuses}
 
+    def get_tarball(self, call: Call, path: str, commit: str) -> Any:
+        """GitHub sends on to a host for downloads."""
+        self.repository(path, call.login)
+        raise Refusal(302, "", Location=f"http://{self.host}/codeload/{path}/{commit}")
+
+    def download(self, call: Call, path: str, commit: str) -> Any:
+        return self.repositories[path].archive(commit)
+
     routes = [
+        (f"GET {_REPO}/tarball/(.+)", get_tarball),
+        ("GET /codeload/([^/]+/[^/]+)/(.+)", download),
         ("GET /user", user),
         (f"GET {_REPO}", get_repository),
         (f"GET {_REPO}/git/ref/(.+)", get_ref),

@@ -55,11 +55,8 @@ class GitLabStandIn(StandIn):
         return {"name": branch, "commit": {"id": sha}}
 
     def get_tree(self, call: Call, name: str) -> Any:
-        entries = self.repositories[self.path(name)].tree(call.query["ref"])
-        return [
-            {"id": sha, "name": path, "type": "blob", "path": path, "mode": "100644"}
-            for path, sha in entries.items()
-        ]
+        entries = self.repositories[self.path(name)].entries(call.query["ref"])
+        return [{**entry, "id": entry.pop("sha"), "name": entry["path"]} for entry in entries]
 
     def get_blob(self, call: Call, name: str, blob: str) -> Any:
         return self.repositories[self.path(name)].blob(blob)
@@ -206,7 +203,11 @@ class GitLabStandIn(StandIn):
         self.find(key).resolved = call.body["resolved"]
         return self.show_remark(self.find(key))
 
+    def get_archive(self, call: Call, name: str) -> Any:
+        return self.repositories[self.path(name)].archive(call.query["sha"])
+
     routes = [
+        (rf"GET {_PROJECT}/repository/archive\.tar\.gz", get_archive),
         ("GET /user", user),
         ("GET /personal_access_tokens/self", token),
         (f"GET {_PROJECT}", get_project),

@@ -252,8 +252,8 @@ def test_signing_in_and_out(window, qtbot, host):
     tokens._session.clear()
     dialog = publish_dialog(window, qtbot)
     fields = dialog.box.host
-    fields.sign_in_button.click()
-    sign_in = fields.dialog
+    fields.who.sign_in_button.click()
+    sign_in = fields.who.dialog
     assert isinstance(sign_in, SignInDialog)
     type_into(sign_in.token, "wrong")
     sign_in.sign_in()
@@ -262,13 +262,13 @@ def test_signing_in_and_out(window, qtbot, host):
     sign_in.sign_in()
     qtbot.waitUntil(lambda: fields.account is not None)
     assert fields.account.name == "ada"
-    assert "until the program ends" in fields.words.text()
+    assert "until the program ends" in fields.who.words.text()
     assert "token-of-ada" not in window.settings._store.fileName()
     with open(window.settings._store.fileName()) as file:
         window.settings._store.sync()
         assert "token-of-ada" not in file.read()
     assert dialog.write_button.isEnabled()
-    fields.sign_out_button.click()
+    fields.who.sign_out_button.click()
     assert fields.account is None
     qtbot.waitUntil(lambda: not tokens._session)
 

@@ -104,11 +104,15 @@ class CodeHost(Protocol):
         ...
 
     def tree(self, path: str, commit: str) -> dict[str, str]:
-        """List the files of a commit: path and the name of the content."""
+        """List the files of a commit: path and the name of the content; no links."""
         ...
 
     def blob(self, path: str, blob: str) -> bytes:
         """Read the content of a file by its name."""
+        ...
+
+    def archive(self, path: str, commit: str, into: Callable[[bytes], object]) -> None:
+        """Read all files of a commit as a compressed tar file, in a folder of any name."""
         ...
 
     def fork(self, upstream: HostedRepository, owner: str) -> HostedRepository:

@@ -6,6 +6,7 @@ A commit of many files is one request.
 import base64
 import contextlib
 import threading
+from collections.abc import Callable
 from urllib.parse import quote
 
 from editor.app.hosting import forgejo_answers as answers
@@ -64,7 +65,7 @@ class Forgejo:
                 page=page,
             )
             entries = found.tree or []
-            files |= {entry.path: entry.sha for entry in entries if entry.type == "blob"}
+            files |= {entry.path: entry.sha for entry in entries if entry.is_file}
             seen += len(entries)
             if not entries or seen >= found.total_count:
                 break
@@ -75,6 +76,10 @@ class Forgejo:
         return base64.b64decode(
             self._api.get(f"/repos/{quote(path)}/git/blobs/{blob}", github_answers.Blob).content
         )
+
+    def archive(self, path: str, commit: str, into: Callable[[bytes], object]) -> None:
+        """Read all files of a commit."""
+        self._api.download(f"/repos/{quote(path)}/archive/{commit}.tar.gz", into)
 
     def fork(self, upstream: HostedRepository, owner: str) -> HostedRepository:
         """Find the account's fork of a repository, or make one."""

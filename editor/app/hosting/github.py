@@ -7,6 +7,7 @@ branch moves.
 import base64
 import contextlib
 import threading
+from collections.abc import Callable
 from urllib.parse import quote
 
 from editor.app.hosting import github_answers as answers
@@ -63,13 +64,17 @@ class GitHub:
         if found.truncated:
             message = translate("core", "{path} has too many files to be listed.").fill(path=path)
             raise FetchFailed(message)
-        return {entry.path: entry.sha for entry in found.tree if entry.type == "blob"}
+        return {entry.path: entry.sha for entry in found.tree if entry.is_file}
 
     def blob(self, path: str, blob: str) -> bytes:
         """Read the content of a file."""
         return base64.b64decode(
             self._api.get(f"/repos/{quote(path)}/git/blobs/{blob}", answers.Blob).content
         )
+
+    def archive(self, path: str, commit: str, into: Callable[[bytes], object]) -> None:
+        """Read all files of a commit; GitHub sends on to another of its hosts."""
+        self._api.download(f"/repos/{quote(path)}/tarball/{commit}", into)
 
     def fork(self, upstream: HostedRepository, owner: str) -> HostedRepository:
         """Find the account's fork of a repository, or make one; that takes GitHub a while."""

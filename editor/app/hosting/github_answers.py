@@ -62,6 +62,12 @@ class Entry(msgspec.Struct):
     path: str
     type: str
     sha: str
+    mode: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file, and no link to one (mode 120000)."""
+        return self.type == "blob" and self.mode != "120000"
 
 
 class Tree(msgspec.Struct):

@@ -6,6 +6,7 @@ A commit of many files is one request. What GitLab calls a merge request is a pu
 import base64
 import contextlib
 import threading
+from collections.abc import Callable
 from urllib.parse import quote
 
 from editor.app.hosting import gitlab_answers as answers
@@ -63,11 +64,15 @@ class GitLab:
             recursive="true",
             per_page=100,
         )
-        return {entry.path: entry.id for entry in found if entry.type == "blob"}
+        return {entry.path: entry.id for entry in found if entry.is_file}
 
     def blob(self, path: str, blob: str) -> bytes:
         """Read the content of a file."""
         return self._api.ask("GET", f"{_project(path)}/repository/blobs/{blob}/raw").data
+
+    def archive(self, path: str, commit: str, into: Callable[[bytes], object]) -> None:
+        """Read all files of a commit."""
+        self._api.download(f"{_project(path)}/repository/archive.tar.gz", into, sha=commit)
 
     def fork(self, upstream: HostedRepository, owner: str) -> HostedRepository:
         """Find the account's fork of a repository, or make one."""

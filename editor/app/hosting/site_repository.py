@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from editor.app.hosting.fetched_sites import FetchedSite, FetchedSites
 from editor.app.site.git import find_top
 from editor.core.base.errors import InputRejected
 from editor.core.hosting.repository import Repository, read_repository
@@ -47,9 +48,14 @@ def find_site_repository(root: Path, typed: str = "") -> SiteRepository | None:
     Returns:
         The repository; None where nothing names one.
     """
-    top = find_top(root)
+    fetched = _find_fetched(root)
+    top = fetched.folder if fetched else find_top(root)
     folder = root.resolve().relative_to(top).as_posix() if top else ""
-    for text in (typed, *(_remotes(top) if top else ()), *_editors(root)):
+    if fetched:
+        names = [f"https://{fetched.repository}"]
+    else:
+        names = [typed, *(_remotes(top) if top else ()), *_editors(root)]
+    for text in names:
         try:
             return SiteRepository(read_repository(text), "" if folder == "." else folder)
         except InputRejected:
@@ -66,9 +72,18 @@ def find_template(root: Path | None) -> str:
     Returns:
         The text; "" where it has none.
     """
-    top = (find_top(root) or root) if root else None
-    texts = (_read(top / name) for name in _TEMPLATES) if top else iter(())
-    return next(filter(None, texts), "")
+    if root is None:
+        return ""
+    fetched = _find_fetched(root)
+    top = fetched.folder if fetched else find_top(root) or root
+    return next(filter(None, (_read(top / name) for name in _TEMPLATES)), "")
+
+
+def _find_fetched(root: Path) -> FetchedSite | None:
+    try:
+        return FetchedSites().find(root)
+    except OSError:
+        return None
 
 
 def _remotes(top: Path) -> list[str]:

@@ -4,7 +4,7 @@ What a host says of an error is shown as plain text, and never logged.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
@@ -18,6 +18,8 @@ from editor.core.base.messages import Message, translate
 
 _Shape = TypeVar("_Shape")
 _MOST_BYTES = 32 * 2**20
+_MOST_DOWNLOADED = 2**30
+_DOWNLOAD_SECONDS = 1800.0
 _MOST_PAGES = 100
 _SECONDS = 60.0
 _LOOPBACK = ("127.0.0.1", "localhost")
@@ -189,6 +191,30 @@ class Api:
         if not 200 <= answer.status < 300:
             raise self._explain(answer)
         return answer
+
+    def download(self, path: str, into: Callable[[bytes], object], **query: object) -> None:
+        """Ask for something large; redirects lead on, without the token to another host.
+
+        Args:
+            path: Below the base, quoted.
+            into: Called with each part of it.
+            query: Parameters.
+
+        Raises:
+            HostRefused: If it does not give it.
+            FetchFailed: If it cannot be reached, takes longer than half an hour, or sends more
+                than a gigabyte.
+        """
+        address = self._base + path + (f"?{urlencode(query)}" if query else "")
+        answer = self._exchange(
+            *("GET", address),
+            headers={**self._headers, "Accept": "*/*"},
+            most=_MOST_DOWNLOADED,
+            seconds=_DOWNLOAD_SECONDS,
+            into=into,
+        )
+        if answer.status != 200:
+            raise self._explain(answer)
 
     def decode(self, answer: Answer, shape: type[_Shape]) -> _Shape:
         """Read an answer as a type.

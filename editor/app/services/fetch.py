@@ -7,7 +7,7 @@ take a third of a second to import, so they are imported on the first request.
 import contextlib
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
@@ -100,6 +100,7 @@ def exchange(
     most: int = MAX_BYTES,
     seconds: float = SECONDS,
     stop: threading.Event | None = None,
+    into: Callable[[bytes], object] | None = None,
 ) -> Answer:
     """Send one request to a host that the user has named, and read what it says.
 
@@ -113,6 +114,7 @@ def exchange(
         most: How many bytes are read at most.
         seconds: How long it may take in all.
         stop: Ends the work when it is set.
+        into: Called with each part of an answer with status 200, whose ``data`` stays empty.
 
     Returns:
         The answer, whatever its status.
@@ -122,14 +124,25 @@ def exchange(
     """
     limits = _Limits(seconds, private=True, stop=stop)
     with _request(method, address, limits, headers, content) as response:
-        return Answer(response.status_code, response.headers, _read(response, address, most))
+        kept = into if response.status_code == 200 else None
+        data = _read(response, address, most, kept)
+        return Answer(response.status_code, response.headers, data)
 
 
-def _read(response: "httpx.Response", address: str, most: int) -> bytes:
-    data = bytearray()
+def _read(
+    response: "httpx.Response",
+    address: str,
+    most: int,
+    into: Callable[[bytes], object] | None = None,
+) -> bytes:
+    data, size = bytearray(), 0
     for chunk in response.iter_raw():
-        data += chunk
-        if len(data) > most:
+        size += len(chunk)
+        if into:
+            into(chunk)
+        else:
+            data += chunk
+        if size > most:
             message = translate("core", "{address} sends more than {most} MB; it was not read.")
             raise FetchFailed(message.fill(address=address, most=most // 2**20))
     return bytes(data)

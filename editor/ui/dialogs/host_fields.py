@@ -3,22 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from editor.app.hosting.accounts import Accounts, SignIn
+from editor.app.hosting.accounts import SignIn
 from editor.app.hosting.site_repository import (
     SiteRepository,
     find_site_repository,
     find_template,
 )
-from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
-from editor.app.services.tokens import forget_token
 from editor.core.base.errors import InputRejected
-from editor.core.hosting.repository import Repository, read_repository
-from editor.ui.dialogs.sign_in_dialog import SignInDialog
-from editor.ui.widgets.buttons import text_button
-from editor.ui.widgets.form_parts import form_layout, hint, label_for, typed_text
+from editor.core.hosting.repository import read_repository
+from editor.ui.dialogs.account_line import AccountLine
+from editor.ui.widgets.form_parts import form_layout, label_for, typed_text
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextArea, TextLine
 
@@ -40,42 +37,31 @@ class HostFields(QWidget):
             title: What the pull request is called.
         """
         super().__init__()
-        self._settings, self._accounts = settings, Accounts(settings)
+        self._settings = settings
         self._root: Path | None = None
         self._folder, self._is_filled, self._template = "", False, ""
         self.title = title
-        self.dialog: SignInDialog | None = None
-        self._forgetting = BackgroundTask(self, "forget a token")
         self.repository, self.branch = TextLine(), TextLine(branch)
         self.repository.setPlaceholderText("https://github.com/…/…")
-        self.who = PlainLabel(wordWrap=True)
-        self.sign_in_button = text_button(self.tr("Sign &in…"))
-        self.sign_out_button = text_button(self.tr("Sign &out"), kind="ghost")
+        self.who = AccountLine(settings)
         self.description = TextArea()
         self.description.setTabChangesFocus(True)
         self.description.setMaximumHeight(4 * self.fontMetrics().lineSpacing())
-        self.words = hint()
         self._lay_out()
         self.repository.textChanged.connect(lambda _: self._show_account())
         self.branch.textChanged.connect(lambda _: self.changed.emit())
-        self.sign_in_button.clicked.connect(self._sign_in)
-        self.sign_out_button.clicked.connect(self._sign_out)
+        self.who.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
         fields = form_layout()
         fields.setContentsMargins(0, 0, 0, 0)
         self.setLayout(fields)
-        who = QHBoxLayout()
-        who.addWidget(self.who, 1)
-        who.addWidget(self.sign_in_button)
-        who.addWidget(self.sign_out_button)
         repository = label_for(self.tr("&Repository:"), self.repository)
         fields.addRow(repository, self.repository)
-        fields.addRow(PlainLabel(self.tr("Account:")), who)
+        fields.addRow(PlainLabel(self.tr("Account:")), self.who)
         fields.addRow(label_for(self.tr("&Branch:"), self.branch), self.branch)
         words = label_for(self.tr("&Words for reviewers:"), self.description)
         fields.addRow(words, self.description)
-        fields.addRow("", self.words)
 
     def show_root(self, root: Path | None) -> None:
         """Propose the repository of a site, and the text its pull requests begin with."""
@@ -118,8 +104,7 @@ class HostFields(QWidget):
     @property
     def account(self) -> SignIn | None:
         """The account at its host; None where the user is not signed in."""
-        place = self.place
-        return self._accounts.find(place.repository.host) if place else None
+        return self.who.account
 
     @property
     def branch_name(self) -> str:
@@ -142,56 +127,10 @@ class HostFields(QWidget):
             return self.tr("The branch needs a name without blanks.")
         return ""
 
-    # --- the account ------------------------------------------------------------------------------
-
     def _show_account(self) -> None:
-        place, account = self.place, self.account
-        if place is None:
-            self.who.setText(self.tr("The address of a repository is needed first."))
-        elif account is None:
-            text = self.tr("You are not signed in to {0}.")
-            self.who.setText(text.format(place.repository.host))
-        else:
-            text = self.tr("{0} at {1}").format(account.name, account.host)
-            if account.rights:
-                text += " · " + self.tr("rights: {0}").format(account.rights)
-            self.who.setText(text)
-        self.sign_in_button.setEnabled(place is not None)
-        self.sign_out_button.setVisible(account is not None)
-        self.changed.emit()
-
-    def _sign_in(self) -> None:
         place = self.place
-        if place is None:
-            return
-        dialog = self.dialog = SignInDialog(place.repository.host, self)
-        dialog.accepted.connect(lambda: self._on_signed_in(dialog, place.repository))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_signed_in(self, dialog: SignInDialog, repository: Repository) -> None:
-        assert dialog.account
-        self._accounts.keep(dialog.account)
-        if dialog.is_kept:
-            self.words.setText("")
-        else:
-            text = self.tr(
-                "This computer has no keyring that could keep the token for {0}: you are signed in "
-                "until the program ends."
-            )
-            self.words.setText(text.format(repository.host))
-        self._show_account()
-
-    def _sign_out(self) -> None:
-        account = self.account
-        if account is None:
-            return
-        self._accounts.forget(account.host)
-        self._forgetting.start(lambda _: forget_token(account.host))
-        text = self.tr("The token is forgotten here. It can be revoked on the pages of {0}.")
-        self.words.setText(text.format(account.host))
-        self._show_account()
+        self.who.show_host(place.repository.host if place else "")
 
     def close_down(self) -> None:
         """Wait for nothing."""
-        self._forgetting.close()
+        self.who.close_down()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from editor.ui.help.chapters import Chapter
 from editor.ui.main_window.home import Home
 from editor.ui.main_window.home_offers import HomeActions
+from editor.ui.main_window.hosted_sites import HostedSites
 from editor.ui.main_window.last_place import LastPlace
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _CHAPTERS = {
 class Front(QStackedWidget):
     """Leads from one to another; the document stays open meanwhile."""
 
+    hosted: HostedSites
+
     def __init__(self, window: "MainWindow") -> None:
         """Make home; all else is made when it is wanted.
 
@@ -44,11 +47,16 @@ class Front(QStackedWidget):
             open_dialog=window.open_dialog,
             start_tour=window.help.start_tour,
             choose_site=self.choose_site,
+            get_site=lambda: self.hosted.open(),
+            refresh_site=lambda root: self.hosted.refresh(root),
             open_path=self.open_at,
             show_document=self.show_document,
             list_kept=lambda: window.unsaved_work.kept,
             restore=window.unsaved_work.restore,
             warn=window.bar.warn,
+        )
+        self.hosted = HostedSites(
+            window.session, window.settings, window.bar, self._show_fetched, window
         )
         self.home = Home(window.session, window.settings, actions, self)
         self.addWidget(self.home.page)
@@ -139,6 +147,16 @@ class Front(QStackedWidget):
         if root:
             self.home.sites.remember(root)
 
+    def _show_fetched(self, root: Path) -> None:
+        self.home.sites.remember(root)
+        self.show_home()
+
+    def refresh_site(self) -> None:
+        """Ask the code host of the site that is worked on what is new."""
+        session = self._window.session
+        root = session.site_root if session.is_open and not self.is_home else None
+        self.hosted.refresh(root or self.home.sites.shown, is_wanted=True)
+
     def open_at(self, path: Path, words: str = "", near: str = "") -> None:
         """Open a file where words stand in it, or where it was.
 
@@ -176,5 +194,6 @@ class Front(QStackedWidget):
         """Remember where the user is, and take no more work."""
         self._last_place.keep(self._window.made_workspace, is_home=self.is_home)
         self.home.close_down()
+        self.hosted.close_down()
         if self._goals:
             self._goals.close_down()

@@ -66,7 +66,7 @@ class Home(QObject):
         self._state: _SiteState | None = None
         self.page.list_made.connect(self._connect_list)
         self.page.site_menu_wanted.connect(
-            lambda menu: self.sites.fill_menu(menu, actions.choose_site)
+            lambda menu: self.sites.fill_menu(menu, actions.choose_site, actions.get_site)
         )
         self.page.show_offer(self._offers.first())
 
@@ -88,6 +88,7 @@ class Home(QObject):
             self._state, self._unpublished = None, frozenset()
             self.page.show_offer(self._offers.soon() if site else self._offers.first())
         self.library.follow(site)
+        self._actions.refresh_site(site)
 
     def follow_settings(self) -> None:
         """Show the site that the settings name by now."""

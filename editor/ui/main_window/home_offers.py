@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -27,6 +28,10 @@ class HomeActions:
     open_dialog: Callable[[], object]
     start_tour: Callable[[], object]
     choose_site: Callable[[], object]
+    get_site: Callable[[], object]
+    """Open one from a code host."""
+    refresh_site: Callable[[Path | None], object]
+    """Bring what the code host of a site has changed."""
     open_path: Callable[..., object]
     """Open a file, at words where they are given."""
     show_document: Callable[[], object]
@@ -64,7 +69,8 @@ class HomeOffers(QObject):
             self.tr("Which newsletter do you write?"),
             self.tr(
                 "Choose the folder of its website: all its issues are listed here then. "
-                "A single page can be opened, too, or its file dropped on this window."
+                "A site at GitHub, GitLab or Codeberg is opened by its address (File → Open from a "
+                "code host…). A single page can be opened, too, or its file dropped on this window."
             ),
             self.tr("Choose the site’s folder…"),
             self._actions.choose_site,

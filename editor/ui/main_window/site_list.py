@@ -65,12 +65,15 @@ class SiteList(QObject):
                 return address
         return (configuration.title if configuration else "") or root.name
 
-    def fill_menu(self, menu: QMenu, choose: Callable[[], object]) -> None:
+    def fill_menu(
+        self, menu: QMenu, choose: Callable[[], object], get: Callable[[], object]
+    ) -> None:
         """Offer the sites, and others.
 
         Args:
             menu: The menu; what it held is taken out.
             choose: Lets the user choose a folder.
+            get: Lets the user name a repository.
         """
         menu.clear()
         for name in self._settings.now.sites:
@@ -83,6 +86,8 @@ class SiteList(QObject):
         menu.addSeparator()
         another = menu.addAction(self.tr("Another site’s &folder…"))
         another.triggered.connect(lambda: choose())
+        hosted = menu.addAction(self.tr("Open from a &code host…"))
+        hosted.triggered.connect(lambda: get())
         if self.shown:
             off = menu.addAction(self.tr("&Take this site off the list"))
             off.triggered.connect(lambda: self.forget())

@@ -1,0 +1,150 @@
+"""Sites from code hosts: opened by their address, and looked after when they are shown again."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from editor.app.document.session import Session
+from editor.app.services.background import BackgroundTask
+from editor.app.services.settings import Settings
+from editor.core.base.messages import Message
+from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.wording.translation import translated
+
+if TYPE_CHECKING:
+    from editor.app.hosting.accounts import SignIn
+    from editor.app.hosting.fetched_sites import FetchedSite
+    from editor.app.hosting.refreshing import Refreshed
+
+_FRESH_SECONDS = 600.0
+_MOST_NAMED = 3
+
+
+class HostedSites(QObject):
+    """Asks a host for a site that came from it, at most every ten minutes by itself."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        bar: MessageBar,
+        opened: Callable[[Path], object],
+        window: QWidget,
+    ) -> None:
+        """Make it.
+
+        Args:
+            session: Knows through which profile pages are merged.
+            settings: Where the names of accounts are.
+            bar: Says what has come.
+            opened: Called with the folder of a site that was fetched.
+            window: The parent of the dialog.
+        """
+        super().__init__(window)
+        self._session, self._settings, self._bar = session, settings, bar
+        self._opened, self._window = opened, window
+        self.dialog: QDialog | None = None
+        self._asked: dict[Path, float] = {}
+        self._is_wanted = False
+        self._task = BackgroundTask(self, "refresh a site")
+        self._task.done.connect(self._on_refreshed)
+        self._task.failed.connect(self._on_failed)
+        session.opened.connect(lambda: self.refresh(session.site_root))
+
+    def open(self) -> None:
+        """Let the user name a repository, and get its files."""
+        from editor.ui.dialogs.get_site_dialog import GetSiteDialog
+
+        dialog = self.dialog = GetSiteDialog(self._settings, self._window)
+        dialog.accepted.connect(lambda: self._on_got(dialog.site))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_got(self, site: "FetchedSite | None") -> None:
+        from editor.app.hosting.getting import find_root
+
+        if site:
+            self._opened(find_root(site))
+
+    def refresh(self, root: Path | None, *, is_wanted: bool = False) -> None:
+        """Bring what the host has changed, if the site came from one.
+
+        Args:
+            root: The folder of the site; None for no site.
+            is_wanted: Whether the user has asked for it, and wants to hear that nothing is new.
+        """
+        site = self._find(root)
+        account = self._find_account(site)
+        if site is None or account is None:
+            if is_wanted:
+                self._bar.say(self._name_obstacle(site), warning=True)
+            return
+        asked = self._asked.get(site.folder)
+        if is_wanted or asked is None or time.monotonic() - asked > _FRESH_SECONDS:
+            self._asked[site.folder] = time.monotonic()
+            self._start(site, account, is_wanted=is_wanted)
+
+    def _find(self, root: Path | None) -> "FetchedSite | None":
+        from editor.app.hosting.fetched_sites import FetchedSites
+
+        try:
+            return FetchedSites().find(root) if root else None
+        except OSError:  # without it, the site is a folder like any other
+            return None
+
+    def _find_account(self, site: "FetchedSite | None") -> "SignIn | None":
+        if site is None:
+            return None
+        from editor.app.hosting.accounts import Accounts
+
+        return Accounts(self._settings).find(site.repository.host)
+
+    def _start(self, site: "FetchedSite", account: "SignIn", *, is_wanted: bool) -> None:
+        from editor.app.hosting.refreshing import refresh_site
+
+        registry = self._session.registry
+        self._is_wanted = is_wanted
+        if is_wanted:
+            text = self.tr("Asking {0} what is new…").format(account.host)
+            self._bar.say(text, [(self.tr("Stop"), self._task.cancel)])
+        self._task.start(lambda stop: refresh_site(account, site, registry, stop))
+
+    def _name_obstacle(self, site: "FetchedSite | None") -> str:
+        if site is None:
+            return self.tr(
+                "This site was not opened from a code host; its folder is yours to look after."
+            )
+        text = self.tr("You are not signed in to {0}: “Open from a code host” does that.")
+        return text.format(site.repository.host)
+
+    def _on_refreshed(self, refreshed: "Refreshed") -> None:
+        texts = []
+        if refreshed.changed:
+            texts.append(self.tr("%n file(s) came from the code host.", "", len(refreshed.changed)))
+        elif self._is_wanted:
+            texts.append(self.tr("Nothing is new at the code host."))
+        if refreshed.kept:
+            text = self.tr("Changed here and there, and kept as it is here: {0}.")
+            texts.append(text.format(self._name(refreshed.kept)))
+        if texts:
+            self._bar.say(" ".join(texts), warning=bool(refreshed.kept))
+
+    def _name(self, paths: tuple[str, ...]) -> str:
+        names = ", ".join(path.rpartition("/")[2] for path in paths[:_MOST_NAMED])
+        more = len(paths) - _MOST_NAMED
+        return names + (" " + self.tr("and %n more", "", more) if more > 0 else "")
+
+    def _on_failed(self, message: Message) -> None:
+        if self._is_wanted:
+            self._bar.say(translated(message), warning=True)
+            return
+        text = self.tr("The site could not be brought up to date: {0}")
+        self._bar.say(text.format(translated(message)))
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self._task.close()
