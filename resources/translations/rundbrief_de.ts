@@ -40,7 +40,7 @@
     <name>AccountLine</name>
     <message>
         <source>Sign &amp;in…</source>
-        <translation>&amp;Anmelden …</translation>
+        <translation>&amp;Anmelden&#xa0;…</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
@@ -82,6 +82,10 @@
         <translation>Bei &amp;Bluesky anmelden …</translation>
     </message>
     <message>
+        <source>{0} (not signed in)</source>
+        <translation>{0} (nicht angemeldet)</translation>
+    </message>
+    <message>
         <source>Favorites</source>
         <translation>Favoriten</translation>
     </message>
@@ -112,10 +116,6 @@
     <message>
         <source>The app password can be deleted on the pages of Bluesky.</source>
         <translation>Das App-Passwort können Sie auf den Seiten von Bluesky löschen.</translation>
-    </message>
-    <message>
-        <source>It is forgotten here, but the server has not revoked it:</source>
-        <translation>Hier ist die Anmeldung vergessen, aber der Server hat sie nicht widerrufen:</translation>
     </message>
 </context>
 <context>
@@ -270,8 +270,8 @@
         <translation>Bei Bluesky anmelden</translation>
     </message>
     <message>
-        <source>An app password lets Rundbrief read your bookmarks and likes. Make one, copy it, and paste it here: it is kept in the keyring of your computer, and nowhere else. On the same page you can take it back at any time. Your own password is not asked for.</source>
-        <translation>Mit einem App-Passwort liest Rundbrief Ihre Lesezeichen und was Ihnen gefällt. Erstellen Sie eines, kopieren Sie es und fügen Sie es hier ein: Es wird im Schlüsselbund Ihres Computers aufbewahrt und nirgends sonst. Auf derselben Seite können Sie es jederzeit zurücknehmen. Ihr eigenes Passwort wird nicht gebraucht.</translation>
+        <source>An app password lets Rundbrief read your bookmarks and likes. Make one, copy it, and paste it here: it is kept in the keyring of your computer, if there is one. On the same page you can take it back at any time. Your own password is not asked for.</source>
+        <translation>Mit einem App-Passwort liest Rundbrief Ihre Lesezeichen und was Ihnen gefällt. Erstellen Sie eines, kopieren Sie es und fügen Sie es hier ein: Es liegt im Schlüsselbund Ihres Rechners, falls es einen gibt. Auf derselben Seite können Sie es jederzeit zurücknehmen. Ihr eigenes Passwort wird nicht gebraucht.</translation>
     </message>
     <message>
         <source>&amp;Make an app password in the browser</source>
@@ -4723,6 +4723,10 @@
 <context>
     <name>SourceAsking</name>
     <message>
+        <source>The account is forgotten here, but its server has not revoked it:</source>
+        <translation>Das Konto ist hier vergessen, aber sein Server hat die Anmeldung nicht widerrufen:</translation>
+    </message>
+    <message>
         <source>Asking the sources: {0} of {1}…</source>
         <translation>Die Quellen werden gefragt: {0} von {1} …</translation>
     </message>
@@ -4730,12 +4734,20 @@
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
+    <message>
+        <source>Another newsletter is open by now; ask its sources again there.</source>
+        <translation>Inzwischen ist ein anderer Newsletter geöffnet; fragen Sie dort noch einmal.</translation>
+    </message>
     <message numerus="yes">
         <source>%n new address(es) from the sources.</source>
         <translation>
             <numerusform>%n neue Adresse aus den Quellen.</numerusform>
             <numerusform>%n neue Adressen aus den Quellen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The inbox is full: remove what you do not need any more.</source>
+        <translation>Der Eingang ist voll: Entfernen Sie, was Sie nicht mehr brauchen.</translation>
     </message>
 </context>
 <context>
@@ -6945,16 +6957,20 @@
         <translation>Der Eingang konnte auf der Festplatte nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
+        <source>Only {most} sources are asked; {address} is one too many.</source>
+        <translation>Nur {most} Quellen werden gefragt; {address} ist eine zu viel.</translation>
+    </message>
+    <message>
         <source>{address} takes too long to be read.</source>
         <translation>{address} zu lesen dauert zu lange.</translation>
     </message>
     <message>
-        <source>Of {name}, only the newest {most} posts were read.</source>
-        <translation>Von {name} wurden nur die neuesten {most} Beiträge gelesen.</translation>
+        <source>Of what {name} has kept, only the newest {most} posts were read.</source>
+        <translation>Von dem, was {name} sich gemerkt hat, wurden nur die neuesten {most} Beiträge gelesen.</translation>
     </message>
     <message>
-        <source>Posts of {name} that are deleted or cannot be read: {count}.</source>
-        <translation>Von {name} sind Beiträge gelöscht oder nicht lesbar: {count}.</translation>
+        <source>Kept by {name}, and deleted or blocked since: {count}.</source>
+        <translation>Von {name} gemerkt und seitdem gelöscht oder gesperrt: {count}.</translation>
     </message>
     <message>
         <source>There is no feed at {address}.</source>
@@ -6974,7 +6990,7 @@
     </message>
     <message>
         <source>Hosts with an account are asked by https only; {address} is none.</source>
-        <translation>Mit einem Konto wird nur über https gefragt; {address} ist keine solche Adresse.</translation>
+        <translation>Wo Sie ein Konto haben, fragt Rundbrief nur über https; {address} ist keine solche Adresse.</translation>
     </message>
     <message>
         <source>{host} says something that cannot be read.</source>

@@ -253,7 +253,7 @@ class BlueskyStandIn(NetworkStandIn):
         match request.path.rpartition(".")[2]:
             case "createSession":
                 said = (request.body["identifier"], request.body["password"])
-                if said != ("ada.example", "abcd-efgh-ijkl-mnop"):
+                if said[0] not in ("ada.example", DID) or said[1] != "abcd-efgh-ijkl-mnop":
                     words = "Invalid identifier or password"
                     raise Refusal(401, {"error": "AuthenticationRequired", "message": words})
                 number = len(self.requests)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from editor.app.document.session import Session
 from editor.app.inbox.known_posts import KnownPosts
 from editor.app.inbox.sources import Answer
-from editor.app.inbox.store import InboxStore
+from editor.app.inbox.store import MOST_BOOKMARKS, InboxStore
 from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
@@ -122,7 +122,7 @@ class Inbox(QObject):
         """
         answers = list(answers)
         new = self.add((each for answer in answers for each in answer.bookmarks), again=False)
-        if new >= 0:
+        if new >= 0 and not self.is_full:  # what found no room is asked for again
             try:
                 for answer in answers:
                     self.known_posts.add(self.newsletter, answer.address, answer.posts)
@@ -153,6 +153,11 @@ class Inbox(QObject):
             bookmarks: What was removed.
         """
         self._write(lambda: self.store.bring_back(self.newsletter, bookmarks))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes no more."""
+        return len(self.bookmarks) >= MOST_BOOKMARKS
 
     @property
     def sources(self) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from editor.app.services.database import open_database
 from editor.app.services.folders import write_path
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS posts (
     newsletter TEXT NOT NULL,
     source TEXT NOT NULL,
@@ -64,7 +64,7 @@ class KnownPosts:
             )
 
     def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
-        return open_database(self._file, _SCHEMA)
+        return open_database(self._file, SCHEMA)
 
 
 def _name(newsletter: Path | None) -> str:

@@ -68,8 +68,14 @@ def ask_sources(
             else:
                 pages[address] = _fetch_feed(address, stop, private=private)
         except UserFacingError as failed:
+            if stop.is_set():
+                break
             answers[address] = Answer(address, problem=failed.message)
     answers |= _read_feeds(pages, stop)
+    for address in addresses[MOST_SOURCES : MOST_SOURCES + 1]:
+        message = translate("core", "Only {most} sources are asked; {address} is one too many.")
+        problem = message.fill(most=MOST_SOURCES, address=address)
+        answers[address] = Answer(address, problem=problem)
     return [answers[address] for address in addresses if address in answers]
 
 
@@ -90,10 +96,12 @@ def _ask_account(source: PostSource, known: Collection[str], stop: threading.Eve
     found = read_posts(source, known, stop)
     notes = []
     if found.has_more:
-        message = translate("core", "Of {name}, only the newest {most} posts were read.")
+        message = translate(
+            "core", "Of what {name} has kept, only the newest {most} posts were read."
+        )
         notes.append(message.fill(name=name, most=MOST_POSTS))
     if found.gone:
-        message = translate("core", "Posts of {name} that are deleted or cannot be read: {count}.")
+        message = translate("core", "Kept by {name}, and deleted or blocked since: {count}.")
         notes.append(message.fill(name=name, count=found.gone))
     bookmarks = (each for post in found.posts for each in read_post(post, name))
     return Answer(str(source), tuple(bookmarks), None, tuple(found.names), tuple(notes))

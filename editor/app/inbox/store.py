@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from editor.app.inbox.known_posts import SCHEMA
 from editor.app.services.database import open_database
 from editor.app.services.folders import data_folder, read_path, write_path
 from editor.core.inbox.bookmark import Bookmark, merge, tidy
@@ -106,7 +107,13 @@ class InboxStore:
                 "INSERT OR IGNORE INTO sources SELECT ?, address FROM sources WHERE newsletter = ?",
                 (name, _NOBODYS),
             )
-            store.execute("DELETE FROM sources WHERE newsletter = ?", (_NOBODYS,))
+            store.execute(
+                "INSERT OR IGNORE INTO posts SELECT ?, source, post FROM posts"
+                " WHERE newsletter = ?",
+                (name, _NOBODYS),
+            )
+            for table in ("sources", "posts"):
+                store.execute(f"DELETE FROM {table} WHERE newsletter = ?", (_NOBODYS,))
 
     def newsletters(self) -> list[Path]:
         """Name the newsletters that were opened, the last one first.
@@ -226,7 +233,7 @@ class InboxStore:
             )
 
     def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
-        return open_database(self.file, _SCHEMA)
+        return open_database(self.file, _SCHEMA + SCHEMA)
 
 
 def _name(newsletter: Path | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from editor.app.networks import bluesky, mastodon
 from editor.app.networks.post_pages import ReadPosts, read_pages
+from editor.app.networks.signed_in import SignedIn
 from editor.app.services.api import NotSignedIn
 from editor.app.services.settings import Settings
 from editor.app.services.tokens import find_token, forget_token
@@ -38,21 +39,34 @@ class NetworkAccounts:
         self._settings.keep(networks=tuple(each for each in entries if each != str(account)))
 
 
-def sign_out(account: NetworkAccount, stop: threading.Event) -> None:
-    """Forget what proves an account, and revoke it at the server where that can be done.
+def sign_out(account: NetworkAccount) -> SignedIn | None:
+    """Forget what proves an account.
 
     Args:
         account: The account.
-        stop: Ends the work when it is set.
 
-    Raises:
-        HostRefused: If the server does not revoke it; it is forgotten here.
-        FetchFailed: If the server cannot be reached; it is forgotten here.
+    Returns:
+        What ``revoke`` takes; None where nothing was known.
     """
     secret = find_token(str(account))
     forget_token(str(account))
-    if secret and account.network is Network.MASTODON:
-        mastodon.sign_out(account.server, secret, stop)
+    return SignedIn(account, secret) if secret else None
+
+
+def revoke(signed_in: SignedIn, stop: threading.Event) -> None:
+    """Let a server take a token back; of Bluesky, the user deletes an app password there.
+
+    Args:
+        signed_in: The account and its token.
+        stop: Ends the work when it is set.
+
+    Raises:
+        HostRefused: If the server does not revoke it.
+        FetchFailed: If the server cannot be reached.
+    """
+    account, secret = signed_in
+    if account.network is Network.MASTODON:
+        mastodon.revoke(account.server, secret, stop)
 
 
 def read_posts(source: PostSource, known: Collection[str], stop: threading.Event) -> ReadPosts:
@@ -78,7 +92,7 @@ def read_posts(source: PostSource, known: Collection[str], stop: threading.Event
     if account.network is Network.MASTODON:
         pages = mastodon.ask_pages(account.server, secret, source.list, stop)
     else:
-        pages = bluesky.ask_pages(account.server, account.name, secret, source.list, stop)
+        pages = bluesky.ask_pages(account.server, secret, source.list, stop)
     try:
         return read_pages(pages, known, stop)
     finally:

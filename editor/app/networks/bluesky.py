@@ -13,10 +13,11 @@ import msgspec
 
 from editor.app.networks import bluesky_answers as answers
 from editor.app.networks.post_pages import PostPage, decode
+from editor.app.networks.signed_in import SignedIn
 from editor.app.services.api import Api, NotSignedIn, base_of
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
-from editor.core.inbox.networks import PostList
+from editor.core.inbox.networks import Network, NetworkAccount, PostList
 from editor.core.inbox.posts import Link, Post, name_link, read_moment
 
 SERVER = "bsky.social"
@@ -24,7 +25,7 @@ SERVER = "bsky.social"
 _PAGE = 100
 """Posts in a page: the most that the lexicons allow."""
 _APP_PASSWORD = re.compile(r"[a-z0-9]{4}(-[a-z0-9]{4}){3}")
-_POSTS = "app.bsky.feed.defs#postView"
+_GONE = ("app.bsky.feed.defs#notFoundPost", "app.bsky.feed.defs#blockedPost")
 _NOBODY = "handle.invalid"
 
 
@@ -43,7 +44,7 @@ def is_app_password(text: str) -> bool:
     return bool(_APP_PASSWORD.fullmatch(text))
 
 
-def sign_in(server: str, name: str, password: str, stop: threading.Event) -> str:
+def sign_in(server: str, name: str, password: str, stop: threading.Event) -> SignedIn:
     """Ask a server who a name and a password stand for.
 
     Args:
@@ -53,14 +54,17 @@ def sign_in(server: str, name: str, password: str, stop: threading.Event) -> str
         stop: Ends the work when it is set.
 
     Returns:
-        The handle.
+        The account.
 
     Raises:
         HostRefused: If the server does not accept them.
         FetchFailed: If it cannot be reached, or is none of the kind.
     """
     with _session(server, name, password, stop) as (session, _):
-        return session.handle
+        handle = session.handle if session.handle != _NOBODY else name
+        account = NetworkAccount(Network.BLUESKY, handle, server)
+        # the identity outlives the name
+        return SignedIn(account, f"{session.did} {password}")
 
 
 @contextlib.contextmanager
@@ -84,14 +88,13 @@ def _session(
 
 
 def ask_pages(
-    server: str, name: str, password: str, kept: PostList, stop: threading.Event
+    server: str, secret: str, kept: PostList, stop: threading.Event
 ) -> Generator[PostPage, None, None]:
     """Ask for what an account keeps, page by page.
 
     Args:
         server: Its name.
-        name: The handle.
-        password: The app password.
+        secret: What ``sign_in`` gave.
         kept: Which list.
         stop: Ends the work when it is set.
 
@@ -102,7 +105,8 @@ def ask_pages(
         HostRefused: If the server does not give it.
         FetchFailed: If it cannot be reached, or answers otherwise.
     """
-    with _session(server, name, password, stop) as (session, api):
+    identity, _, password = secret.partition(" ")
+    with _session(server, identity, password, stop) as (session, api):
         cursor: dict[str, str] = {}
         while True:
             if kept is PostList.BOOKMARKS:
@@ -119,7 +123,10 @@ def ask_pages(
 
 def _ask_bookmarks(api: Api, cursor: dict[str, str]) -> PostPage:
     said = api.get("/app.bsky.bookmark.getBookmarks", answers.Bookmarks, limit=_PAGE, **cursor)
-    posts = {each.subject.uri: _read(each.item, each.created_at) for each in said.bookmarks}
+    posts = {
+        each.subject.uri: _read(each.subject.uri, each.item, each.created_at)
+        for each in said.bookmarks
+    }
     return PostPage(posts, said.cursor)
 
 
@@ -127,19 +134,22 @@ def _ask_likes(api: Api, person: str, cursor: dict[str, str]) -> PostPage:
     said = api.get(
         "/app.bsky.feed.getActorLikes", answers.Likes, actor=person, limit=_PAGE, **cursor
     )
-    return PostPage(dict(_read_liked(each.post) for each in said.feed), said.cursor)
+    read = (_read_liked(each.post) for each in said.feed)
+    return PostPage({name: post for name, post in read if name}, said.cursor)
 
 
 def _read_liked(data: msgspec.Raw) -> tuple[str, Post | None]:
     named = decode(data, answers.Subject)
-    return named.uri if named else bytes(data)[:200].decode("utf-8", "replace"), _read(data)
+    return (named.uri, _read(named.uri, data)) if named else ("", None)
 
 
-def _read(data: msgspec.Raw, kept_at: str = "") -> Post | None:
-    """Read a post; None where it is deleted, blocked, or something else."""
+def _read(name: str, data: msgspec.Raw, kept_at: str = "") -> Post | None:
+    """Read a post; only its address where it is written in no known way; None where it is gone."""
     kind = decode(data, answers.Kind)
-    view = decode(data, answers.View) if kind and kind.kind in ("", _POSTS) else None
-    return make_post(view, kept_at) if view else None
+    if kind and kind.kind in _GONE:
+        return None
+    view = decode(data, answers.View)
+    return make_post(view, kept_at) if view else Post(_address_of(name))
 
 
 def make_post(view: answers.View, kept_at: str = "") -> Post:
@@ -152,27 +162,32 @@ def make_post(view: answers.View, kept_at: str = "") -> Post:
     Returns:
         The post. One that quotes another without links of its own has those of the other.
     """
-    record, quoted = view.record, _find_quoted(view.embed)
-    links = tuple(_find_links(record, view.embed))
+    record, embed = view.record, decode(view.embed, answers.Embed)
+    quoted = _find_quoted(embed)
+    links = tuple(_find_links(record, embed))
     words = record.text
     if quoted and quoted.value:
         words = "\n".join(part for part in (words, quoted.value.text) if part)
-        links = links or tuple(
-            link for each in (quoted.embeds or (None,)) for link in _find_links(quoted.value, each)
-        )
+        links = links or tuple(_find_links_of_quoted(quoted, quoted.value))
+    handle = view.author.handle if view.author.handle != _NOBODY else ""
+    tags = (decode(tag, str) for tag in record.tags or ())
     return Post(
-        _address_of(view),
+        _address_of(view.uri, handle),
         words,
         links,
         view.author.display_name or view.author.handle,
-        read_moment(kept_at) or read_moment(record.created_at),
-        (*record.tags, *(each.tag for each in _features(record) if each.tag)),
+        read_moment(kept_at) or read_moment(record.created_at or ""),
+        (
+            *(tag for tag in tags if tag),
+            *(feature.tag for _, feature in _features(record) if feature.tag),
+        ),
     )
 
 
-def _address_of(view: answers.View) -> str:
-    person = view.author.handle if view.author.handle != _NOBODY else view.author.did
-    return f"https://bsky.app/profile/{person}/post/{view.uri.rpartition('/')[2]}"
+def _address_of(name: str, handle: str = "") -> str:
+    """The page of a post, by its name: at://person/app.bsky.feed.post/key."""
+    person, _, path = name.removeprefix("at://").partition("/")
+    return f"https://bsky.app/profile/{handle or person}/post/{path.rpartition('/')[2]}"
 
 
 def _find_quoted(embed: answers.Embed | None) -> answers.Quoted | None:
@@ -180,18 +195,30 @@ def _find_quoted(embed: answers.Embed | None) -> answers.Quoted | None:
     return quoted.record or quoted if quoted else None
 
 
+def _find_links_of_quoted(quoted: answers.Quoted, record: answers.Record) -> Iterator[Link]:
+    yield from _find_links(record, None)
+    for embed in quoted.embeds or ():
+        yield from _find_previews(decode(embed, answers.Embed))
+
+
 def _find_links(record: answers.Record, embed: answers.Embed | None) -> Iterator[Link]:
     text = record.text.encode()
-    for facet in record.facets:
-        words = text[facet.index.byte_start : facet.index.byte_end].decode("utf-8", "replace")
-        for feature in facet.features:
-            if feature.uri:
-                yield Link(feature.uri, name_link(words))
+    for part, feature in _features(record):
+        if feature.uri:
+            words = text[part.byte_start : part.byte_end].decode("utf-8", "replace")
+            yield Link(feature.uri, name_link(words))
+    yield from _find_previews(embed)
+
+
+def _find_previews(embed: answers.Embed | None) -> Iterator[Link]:
     for each in (embed, embed.media if embed else None):
         if each and each.external:
-            yield Link(each.external.uri, each.external.title)
+            yield Link(each.external.uri, each.external.title or "")
 
 
-def _features(record: answers.Record) -> Iterator[answers.Feature]:
-    for facet in record.facets:
-        yield from facet.features
+def _features(record: answers.Record) -> Iterator[tuple[answers.Slice, answers.Feature]]:
+    for data in record.facets or ():
+        facet = decode(data, answers.Facet)
+        for part in facet.features if facet else ():
+            if facet and (feature := decode(part, answers.Feature)):
+                yield facet.index, feature

@@ -2,6 +2,8 @@
 
 import msgspec
 
+NOTHING = msgspec.Raw(b"null")
+
 
 class Session(msgspec.Struct, frozen=True, rename="camel"):
     """A session, with the tokens that ask and end it."""
@@ -17,7 +19,7 @@ class Person(msgspec.Struct, frozen=True, rename="camel"):
 
     did: str
     handle: str
-    display_name: str = ""
+    display_name: str | None = None
 
 
 class Slice(msgspec.Struct, frozen=True, rename="camel"):
@@ -39,30 +41,30 @@ class Facet(msgspec.Struct, frozen=True):
     """A part of a text that is more than text."""
 
     index: Slice
-    features: tuple[Feature, ...] = ()
+    features: tuple[msgspec.Raw, ...] = ()
 
 
 class Record(msgspec.Struct, frozen=True, rename="camel"):
-    """A post as its author has written it."""
+    """A post as its author's program has written it; its parts are read one by one."""
 
     text: str = ""
-    created_at: str = ""
-    facets: tuple[Facet, ...] = ()
-    tags: tuple[str, ...] = ()
+    created_at: str | None = None
+    facets: tuple[msgspec.Raw, ...] | None = None
+    tags: tuple[msgspec.Raw, ...] | None = None
 
 
 class External(msgspec.Struct, frozen=True):
     """The preview of a page."""
 
     uri: str
-    title: str = ""
+    title: str | None = None
 
 
 class Quoted(msgspec.Struct, frozen=True):
     """Another post that is shown in one; deleted and blocked ones have no value."""
 
     value: Record | None = None
-    embeds: "tuple[Embed, ...]" = ()
+    embeds: tuple[msgspec.Raw, ...] | None = None
     record: "Quoted | None" = None
     """The post, one level deeper, where it stands beside pictures."""
 
@@ -81,7 +83,7 @@ class View(msgspec.Struct, frozen=True):
     uri: str
     author: Person
     record: Record
-    embed: Embed | None = None
+    embed: msgspec.Raw = NOTHING
 
 
 class Kind(msgspec.Struct, frozen=True, rename={"kind": "$type"}):

@@ -18,24 +18,20 @@ import msgspec
 from editor.app.networks import mastodon_answers as answers
 from editor.app.networks.browser_answer import BrowserAnswer
 from editor.app.networks.post_pages import PostPage, decode
+from editor.app.networks.signed_in import SignedIn
 from editor.app.services.api import Api, HostRefused, base_of
+from editor.app.services.fetch import FetchFailed, fetch
 from editor.core.base.messages import translate
-from editor.core.inbox.networks import PostList
+from editor.core.inbox.networks import Network, NetworkAccount, PostList
 from editor.core.inbox.posts import Link, Post, find_links, read_moment, to_words
 
 RIGHTS = "read:accounts read:bookmarks read:favourites"
 _PATHS = {PostList.BOOKMARKS: "/api/v1/bookmarks", PostList.LIKES: "/api/v1/favourites"}
 _PAGE = 40
 """Posts in a page: the most that servers give."""
+_TEMPLATE = re.compile(rb"""template=["'](https://[^"'\s]+)""")
 _NEXT = re.compile(r'<([^<>]*)>\s*;\s*rel="next"')
 _WEBSITE = "https://github.com/rundbrief/rundbrief"
-
-
-class SignedIn(NamedTuple):
-    """An account, and the words that prove it: those of the program and its token."""
-
-    name: str
-    secret: str
 
 
 def sign_in(
@@ -44,7 +40,7 @@ def sign_in(
     """Let the user agree in the browser.
 
     Args:
-        server: Its name.
+        server: Its name, or the one in a handle.
         open_page: Opens an address in the browser; called in this thread.
         thanks: The words that the browser shows at the end.
         stop: Ends the waiting when it is set.
@@ -56,23 +52,53 @@ def sign_in(
         HostRefused: If the user or the server does not agree, or nobody has for ten minutes.
         FetchFailed: If the server cannot be reached, or is none of the kind.
     """
+    server = find_server(server, stop)
     state, verifier = secrets.token_urlsafe(24), secrets.token_urlsafe(48)
     api = Api(base_of(server, ""), "", stop)
     with BrowserAnswer(state, thanks) as answer:
         app = _register(api, answer.address)
         fields = {"redirect_uri": answer.address, "state": state}
         open_page(_page_to_agree(server, app, fields, verifier))
-        code = answer.wait(stop).get("code", "")
-    if not code:
-        message = translate("core", "{host} was not allowed to sign you in.").fill(host=server)
-        raise HostRefused(message)
-    fields = {"code": code, "redirect_uri": answer.address, "code_verifier": verifier}
+        said = answer.wait(stop)
+    if "code" not in said:
+        raise _explain(server, said)
+    fields = {"code": said["code"], "redirect_uri": answer.address, "code_verifier": verifier}
     token = _ask_token(api, app, fields)
     account = Api(base_of(server, ""), token, stop).get(
         "/api/v1/accounts/verify_credentials", answers.Account
     )
     secret = " ".join((app.client_id, app.client_secret, token))
-    return SignedIn(account.username or account.acct, secret)
+    return SignedIn(NetworkAccount(Network.MASTODON, account.name, server), secret)
+
+
+def _explain(server: str, said: Mapping[str, str]) -> HostRefused:
+    reason = said.get("error_description") or said.get("error", "")
+    if said.get("error", "access_denied") == "access_denied":
+        message = translate("core", "{host} was not allowed to sign you in.").fill(host=server)
+    else:  # some servers do not know the rights that are asked for
+        message = translate("core", "{host} refuses: {reason}").fill(
+            host=server, reason=" ".join(reason.split())[:300]
+        )
+    return HostRefused(message)
+
+
+def find_server(server: str, stop: threading.Event) -> str:
+    """Find the server of accounts whose handles have another name (RFC 6415, section 2).
+
+    Args:
+        server: The name in a handle.
+        stop: Ends the work when it is set.
+
+    Returns:
+        The name of the server, the same one where it leads to no other.
+    """
+    try:
+        page = fetch(base_of(server, "/.well-known/host-meta"), private=True, stop=stop)
+    except FetchFailed:
+        return server
+    match = _TEMPLATE.search(page.data[:10_000])
+    address = match[1].decode() if match else page.address
+    return urlsplit(address).netloc.lower() or server
 
 
 def _register(api: Api, redirect: str) -> answers.App:
@@ -109,7 +135,7 @@ def _page_to_agree(server: str, app: answers.App, fields: Mapping[str, str], ver
     return base_of(server, f"/oauth/authorize?{urlencode(query)}")
 
 
-def sign_out(server: str, secret: str, stop: threading.Event | None = None) -> None:
+def revoke(server: str, secret: str, stop: threading.Event | None = None) -> None:
     """Revoke the token at the server.
 
     Args:
@@ -153,15 +179,21 @@ def ask_pages(
         match = _NEXT.search(answer.headers.get("link", ""))
         # only what is asked is taken of the address: the server is the one that was named
         query = dict(parse_qsl(urlsplit(match[1]).query)) if match else {}
-        yield PostPage(dict(map(_read, statuses)), urlencode(query))
+        read = (_read(status) for status in statuses)
+        yield PostPage({post.name: post.post for post in read if post}, urlencode(query))
 
 
-def _read(data: msgspec.Raw) -> tuple[str, Post | None]:
-    status = decode(data, answers.Status)
-    if status is None:
-        named = decode(data, answers.Named)
-        return named.id if named else bytes(data)[:200].decode("utf-8", "replace"), None
-    return status.id, make_post(status)
+class _Read(NamedTuple):
+    name: str
+    post: Post
+
+
+def _read(data: msgspec.Raw) -> _Read | None:
+    """Read a post; of one that is written in no known way, its address."""
+    if status := decode(data, answers.Status):
+        return _Read(str(status.id), make_post(status))
+    named = decode(data, answers.Named)
+    return _Read(str(named.id), Post(named.url or named.uri)) if named else None
 
 
 def make_post(status: answers.Status) -> Post:
@@ -173,24 +205,27 @@ def make_post(status: answers.Status) -> Post:
     Returns:
         The post. One that quotes another without links of its own has those of the other.
     """
-    address = status.url or status.uri
-    links = tuple(_find_links(status, address))
-    words = [status.spoiler_text, to_words(status.content)]
-    quoted = status.quote.quoted_status if status.quote else None
+    links = tuple(_find_links(status))
+    words = [status.spoiler_text or "", to_words(status.content or "")]
+    quote = decode(status.quote, answers.Quote)
+    quoted = decode(quote.quoted_status, answers.Status) if quote else None
     if quoted:
-        words.append(to_words(quoted.content))
-        links = links or tuple(_find_links(quoted, quoted.url or quoted.uri))
+        words.append(to_words(quoted.content or ""))
+        links = links or tuple(_find_links(quoted))
+    account = decode(status.account, answers.Account) or answers.Account()
+    tags = (decode(tag, answers.Tag) for tag in decode(status.tags, list[msgspec.Raw]) or ())
     return Post(
-        address,
+        status.url or status.uri or "",
         "\n".join(word for word in words if word),
         links,
-        status.account.display_name or status.account.acct,
-        read_moment(status.created_at),
-        tuple(tag.name for tag in status.tags),
+        account.display_name or account.name,
+        read_moment(status.created_at or ""),
+        tuple(tag.name for tag in tags if tag),
     )
 
 
-def _find_links(status: answers.Status, address: str) -> Iterator[Link]:
-    yield from find_links(status.content, address)
-    if status.card and status.card.url:
-        yield Link(status.card.url, status.card.title)
+def _find_links(status: answers.Status) -> Iterator[Link]:
+    yield from find_links(status.content or "", status.url or status.uri or "")
+    card = decode(status.card, answers.Card)
+    if card and card.url:
+        yield Link(card.url, card.title or "")

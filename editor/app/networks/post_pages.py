@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -23,7 +22,7 @@ class PostPage(NamedTuple):
     """A page of a list."""
 
     posts: dict[str, Post | None]
-    """By what identifies them; None for what is deleted, blocked, or written in no known way."""
+    """By what identifies them; None for what is deleted or blocked."""
     next: str
     """What the following page is asked by; "" for the last one."""
 
@@ -59,15 +58,16 @@ def read_pages(
     Raises:
         FetchFailed: If it was stopped before the end.
     """
-    found = ReadPosts()
-    for page in islice(pages, _MOST_PAGES):
-        new = {name: post for name, post in page.posts.items() if name not in known}
+    found, had = ReadPosts(), set(known)
+    for number, page in enumerate(pages, 1):
+        new = {name: post for name, post in page.posts.items() if name not in had}
+        had |= new.keys()
         found.names += new
         found.posts += [post for post in new.values() if post]
         found.gone += sum(post is None for post in new.values())
         if stop.is_set():
             raise FetchFailed(translate("core", "It was stopped."))
-        if page.next and len(found.names) >= MOST_POSTS:
+        if page.next and (len(found.names) >= MOST_POSTS or number == _MOST_PAGES):
             found.has_more = True
             break
         if not new and page.posts:

@@ -9,7 +9,7 @@ from editor.core.base.messages import translate
 
 
 class Network(StrEnum):
-    """Whose API a server speaks; GoToSocial, Pixelfed, Akkoma and others speak Mastodon's."""
+    """Whose API a server speaks; GoToSocial, Akkoma and others speak Mastodon's."""
 
     MASTODON = "mastodon"
     BLUESKY = "bluesky"
@@ -23,8 +23,7 @@ class PostList(StrEnum):
 
 
 _ACCOUNT = re.compile(r"(mastodon|bluesky):([^@/\s]+)@([^@/\s]+)")
-_SERVER = re.compile(r"(?:https?://)?(?:@?[\w.-]+@)?([\w-]+(?:\.[\w-]+)+(?::\d+)?)(?:/.*)?", re.I)
-_LOOPBACK_SERVER = re.compile(r"(127\.0\.0\.1|localhost):\d+")
+_SERVER = re.compile(r"(?:[\w-]+(?:\.[\w-]+)+|localhost(?=:))(?::\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +103,10 @@ def read_server(text: str) -> str:
     Raises:
         InputRejected: If it names no server.
     """
-    text = text.strip()
-    match = _SERVER.fullmatch(text) or _LOOPBACK_SERVER.fullmatch(text)
-    if not match:
+    typed = text.strip()
+    name = re.split(r"[/?#]", typed.lower().removeprefix("https://").removeprefix("http://"))[0]
+    server = name.rpartition("@")[2].removesuffix(":443").rstrip(".")
+    if not _SERVER.fullmatch(server):
         message = translate("core", "“{text}” is no server. It has a name such as chaos.social.")
-        raise InputRejected(message.fill(text=text))
-    return match[1].lower() if not _LOOPBACK_SERVER.fullmatch(text) else text
+        raise InputRejected(message.fill(text=typed))
+    return server

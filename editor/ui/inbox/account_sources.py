@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.networks.accounts import NetworkAccounts, sign_out
-from editor.app.services.background import BackgroundTask
+from editor.app.networks.accounts import NetworkAccounts
 from editor.app.services.settings import Settings
-from editor.core.base.messages import Message
 from editor.core.inbox.networks import (
     Network,
     NetworkAccount,
@@ -20,11 +19,13 @@ from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.wording.translation import translated
 
 
 class AccountSources(QWidget):
     """A row for each account: its lists can be ticked, and it can be signed out."""
+
+    signed_out = Signal(object)
+    """The NetworkAccount that is to be forgotten."""
 
     def __init__(self, settings: Settings, sources: Iterable[str]) -> None:
         """Show the accounts.
@@ -49,8 +50,6 @@ class AccountSources(QWidget):
         column.addLayout(self._rows)
         column.addWidget(flow_row(self.mastodon_button, self.bluesky_button))
         column.addWidget(self.words)
-        self._revoking = BackgroundTask(self, "sign out")
-        self._revoking.failed.connect(self._on_not_revoked)
         self.mastodon_button.clicked.connect(lambda: self._sign_in(MastodonSignIn(self)))
         self.bluesky_button.clicked.connect(lambda: self._sign_in(BlueskySignIn(self)))
         self._show_accounts()
@@ -67,12 +66,16 @@ class AccountSources(QWidget):
                 widget.deleteLater()
         self.boxes.clear()
         self.sign_out_buttons.clear()
-        for row, account in enumerate(self._accounts.all()):
+        known = self._accounts.all()
+        strangers = {source.account for source in self._wanted} - set(known)
+        for row, account in enumerate((*known, *sorted(strangers, key=str))):
             for column, widget in enumerate(self._make_row(account)):
                 self._rows.addWidget(widget, row, column)
 
     def _make_row(self, account: NetworkAccount) -> Iterator[QWidget]:
-        yield PlainLabel(account.handle)
+        is_known = account in self._accounts.all()
+        text = account.handle if is_known else self.tr("{0} (not signed in)").format(account.handle)
+        yield PlainLabel(text)
         likes = self.tr("Favorites") if account.network is Network.MASTODON else self.tr("Likes")
         for kept, text in ((PostList.BOOKMARKS, self.tr("Bookmarks")), (PostList.LIKES, likes)):
             source = PostSource(account, kept)
@@ -80,6 +83,8 @@ class AccountSources(QWidget):
             box.setAccessibleName(f"{account.handle}: {text}")
             box.setChecked(source in self._wanted)
             yield box
+        if not is_known:
+            return
         button = self.sign_out_buttons[account] = text_button(self.tr("Sign out"), kind="ghost")
         button.setAccessibleName(self.tr("Sign out {0}").format(account.handle))
         button.clicked.connect(lambda: self._sign_out(account))
@@ -106,21 +111,14 @@ class AccountSources(QWidget):
     def _sign_out(self, account: NetworkAccount) -> None:
         self._accounts.forget(account)
         self._note_ticks()
+        self._wanted = {source for source in self._wanted if source.account != account}
         self._show_accounts()
         text = self.tr("You are signed out of {0}.")
         if account.network is Network.BLUESKY:
             text += " " + self.tr("The app password can be deleted on the pages of Bluesky.")
         self.words.setText(text.format(account.server))
-        self._revoking.start(lambda stop: sign_out(account, stop))
+        self.signed_out.emit(account)
 
     def _note_ticks(self) -> None:
         for source, box in self.boxes.items():
             (self._wanted.add if box.isChecked() else self._wanted.discard)(source)
-
-    def _on_not_revoked(self, message: Message) -> None:
-        text = self.tr("It is forgotten here, but the server has not revoked it:")
-        self.words.setText(f"⚠ {text} {translated(message)}")
-
-    def close_down(self) -> None:
-        """Wait for nothing."""
-        self._revoking.close()

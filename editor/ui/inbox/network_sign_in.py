@@ -8,11 +8,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from editor.app.networks import bluesky, mastodon
-from editor.app.services.background import BackgroundTask
+from editor.app.networks.accounts import revoke
+from editor.app.networks.signed_in import SignedIn
+from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.services.tokens import keep_token
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message
-from editor.core.inbox.networks import Network, NetworkAccount, read_server
+from editor.core.inbox.networks import NetworkAccount, read_server
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.form_parts import form_layout, hint, label_for
 from editor.ui.widgets.plain_text import PlainLabel
@@ -63,13 +65,13 @@ class NetworkSignIn(QDialog):
         """Ask the server."""
         raise NotImplementedError
 
-    def _start(
-        self, network: Network, server: str, ask: Callable[[threading.Event], tuple[str, str]]
-    ) -> None:
+    def _start(self, ask: Callable[[threading.Event], SignedIn]) -> None:
         def work(stop: threading.Event) -> tuple[NetworkAccount, bool]:
-            name, secret = ask(stop)
-            account = NetworkAccount(network, name, server)
-            return account, keep_token(str(account), secret)
+            signed_in = ask(stop)
+            if stop.is_set():  # too late to be kept: nobody would know of it
+                revoke(signed_in, threading.Event())
+                raise TaskStopped
+            return signed_in.account, keep_token(str(signed_in.account), signed_in.secret)
 
         self._task.start(work)
         self.sign_in_button.setEnabled(False)
@@ -134,11 +136,12 @@ class MastodonSignIn(NetworkSignIn):
             return
         thanks = self.tr("You are signed in. You can close this page, and go back to Rundbrief.")
         self.words.setText(self.tr("Asking {0}…").format(server))
-        self._start(
-            Network.MASTODON,
-            server,
-            lambda stop: mastodon.sign_in(server, self._page_opened.emit, thanks, stop),
-        )
+        self.copy_button.hide()
+        self._start(lambda stop: mastodon.sign_in(server, self._page_opened.emit, thanks, stop))
+
+    def _warn(self, text: str) -> None:
+        super()._warn(text)
+        self.copy_button.hide()  # nobody waits for its answer any more
 
     def show_page(self, address: str) -> None:
         """Say that the user is waited for.
@@ -148,6 +151,7 @@ class MastodonSignIn(NetworkSignIn):
         """
         self.page = address
         self.copy_button.show()
+        self.sign_in_button.setEnabled(True)  # to try again
         self.words.setText(
             self.tr(
                 "Agree in your browser, and this window goes on by itself. If no page has "
@@ -169,7 +173,7 @@ class BlueskySignIn(NetworkSignIn):
             self.tr("Sign in to Bluesky"),
             self.tr(
                 "An app password lets Rundbrief read your bookmarks and likes. Make one, copy it, "
-                "and paste it here: it is kept in the keyring of your computer, and nowhere else. "
+                "and paste it here: it is kept in the keyring of your computer, if there is one. "
                 "On the same page you can take it back at any time. Your own password is not asked "
                 "for."
             ),
@@ -206,8 +210,4 @@ class BlueskySignIn(NetworkSignIn):
             self.password.setFocus()
         else:
             self.words.setText(self.tr("Asking {0}…").format(server))
-            self._start(
-                Network.BLUESKY,
-                server,
-                lambda stop: (bluesky.sign_in(server, name, password, stop), password),
-            )
+            self._start(lambda stop: bluesky.sign_in(server, name, password, stop))

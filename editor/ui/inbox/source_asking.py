@@ -11,8 +11,11 @@ from editor.app.inbox.sources import Answer, ask_sources
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
 from editor.core.base.messages import Message
+from editor.core.inbox.networks import NetworkAccount
 from editor.ui.inbox.sources_dialog import SourcesDialog
 from editor.ui.wording.translation import translated
+
+_REVOKING_SECONDS = 3.0
 
 
 class SourceAsking(QObject):
@@ -33,6 +36,7 @@ class SourceAsking(QObject):
         super().__init__(page)
         self._inbox, self._settings, self._page = inbox, settings, page
         self.dialog: SourcesDialog | None = None
+        self._revoking: list[BackgroundTask] = []
         self._task = BackgroundTask(self, "sources of the inbox")
         self._task.done.connect(self._on_answered)
         self._task.failed.connect(self._on_failed)
@@ -41,6 +45,7 @@ class SourceAsking(QObject):
     def choose(self) -> None:
         """Let the user write down the sources."""
         dialog = self.dialog = SourcesDialog(self._inbox.sources, self._settings, self._page)
+        dialog.accounts.signed_out.connect(self._sign_out)
         dialog.accepted.connect(lambda: self._keep(dialog.addresses))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -49,6 +54,24 @@ class SourceAsking(QObject):
         self._inbox.sources = addresses
         if addresses:
             self.ask()
+
+    def _sign_out(self, account: NetworkAccount) -> None:
+        """Forget and revoke, whatever becomes of the dialog."""
+        from editor.app.networks.accounts import revoke, sign_out
+
+        def work(_: threading.Event) -> None:
+            signed_in = sign_out(account)
+            if signed_in:
+                revoke(signed_in, threading.Event())
+
+        task = BackgroundTask(self, "sign out")
+        task.failed.connect(self._on_not_revoked)
+        self._revoking.append(task)
+        task.start(work)
+
+    def _on_not_revoked(self, message: Message) -> None:
+        text = self.tr("The account is forgotten here, but its server has not revoked it:")
+        self.message_posted.emit(f"{text} {translated(message)}", [], True)
 
     def ask(self) -> None:
         """Ask all sources; where there are none, ask for them."""
@@ -72,11 +95,13 @@ class SourceAsking(QObject):
 
     def _on_asked(self, number: int, count: int) -> None:
         text = self.tr("Asking the sources: {0} of {1}…").format(number + 1, count)
-        self.message_posted.emit(text, [(self.tr("Stop"), self._task.cancel)], False)
+        self.message_posted.emit(text, [(self.tr("Stop"), self._task.stop)], False)
 
     def _on_answered(self, answered: tuple[Path | None, list[Answer]]) -> None:
         newsletter, answers = answered
-        if newsletter != self._inbox.newsletter:  # another document is open by now
+        if newsletter and newsletter != self._inbox.newsletter:  # another document is open by now
+            text = self.tr("Another newsletter is open by now; ask its sources again there.")
+            self.message_posted.emit(text, [], False)
             return
         new = self._inbox.take(answers)
         if new < 0:
@@ -84,6 +109,8 @@ class SourceAsking(QObject):
         text = self.tr("%n new address(es) from the sources.", "", new)
         problems = [translated(answer.problem) for answer in answers if answer.problem]
         notes = [translated(note) for answer in answers for note in answer.notes]
+        if self._inbox.is_full:
+            problems.insert(0, self.tr("The inbox is full: remove what you do not need any more."))
         text = " ".join((text, *problems[:3], *notes[:3]))
         self.message_posted.emit(text, [], bool(problems))
 
@@ -91,5 +118,7 @@ class SourceAsking(QObject):
         self.message_posted.emit(translated(message), [], True)
 
     def close_down(self) -> None:
-        """Take no more work."""
+        """Take no more work; what is being revoked has some seconds."""
         self._task.close()
+        for task in self._revoking:
+            task.close(seconds=_REVOKING_SECONDS if task.busy else 0.0)

@@ -56,7 +56,6 @@ class SourcesDialog(QDialog):
         column.addWidget(self.problem)
         self.buttons.accepted.connect(self._on_ok)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(self.accounts.close_down)
 
     @property
     def addresses(self) -> list[str]:

@@ -10,7 +10,7 @@ from editor.app.services.api import HostRefused, NotSignedIn
 from editor.app.services.tokens import keep_token
 from editor.core.inbox.networks import Network, NetworkAccount, PostList, PostSource
 
-from helpers.network_stand_ins import BlueskyStandIn, Refusal, running
+from helpers.network_stand_ins import DID, BlueskyStandIn, Refusal, running
 
 PASSWORD = "abcd-efgh-ijkl-mnop"
 
@@ -25,7 +25,7 @@ def host():
 @pytest.fixture
 def source(host):
     account = NetworkAccount(Network.BLUESKY, "ada.example", host.server)
-    keep_token(str(account), PASSWORD)
+    keep_token(str(account), f"{DID} {PASSWORD}")
     return PostSource(account, PostList.BOOKMARKS)
 
 
@@ -49,7 +49,9 @@ def page(uri, title):
 
 
 def test_an_app_password_signs_in_and_its_session_is_closed(host):
-    assert bluesky.sign_in(host.server, "ada.example", PASSWORD, threading.Event()) == "ada.example"
+    signed_in = bluesky.sign_in(host.server, "ada.example", PASSWORD, threading.Event())
+    assert signed_in.account.handle == "ada.example"
+    assert signed_in.secret == f"{DID} {PASSWORD}"
     assert not host.sessions
 
 
@@ -91,7 +93,7 @@ def test_deleted_and_blocked_posts_are_counted_once(host, source):
     assert read(source, found.names).gone == 0
     (answer,) = ask_sources([str(source)], threading.Event())
     assert [str(note) for note in answer.notes] == [
-        "Posts of ada.example that are deleted or cannot be read: 2."
+        "Kept by ada.example, and deleted or blocked since: 2."
     ]
 
 
@@ -136,13 +138,33 @@ def test_likes_are_a_list_of_their_own(host, source):
     host.like(host.make_view("Gut"))
     host.like({"uri": "at://did:plc:x/app.bsky.feed.post/odd"})
     found = read(PostSource(source.account, PostList.LIKES))
-    assert [post.words for post in found.posts] == ["Gut"]
-    assert found.gone == 1
+    assert [post.words for post in found.posts] == ["", "Gut"]
+    assert found.posts[0].address == "https://bsky.app/profile/did:plc:x/post/odd"
+    host.violations.clear()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"tags": None},
+        {"tags": ["gut", 7]},
+        {"createdAt": None},
+        {"facets": [{"features": []}]},
+        {"facets": [{"index": {"byteStart": 0, "byteEnd": 2}, "features": [{"uri": 7}]}]},
+    ],
+    ids=str,
+)
+def test_odd_parts_take_no_other_along(host, source, part):
+    view = host.make_view("Gut", embed=page("https://a.example/karte", "Karte"))
+    view["record"] |= part
+    host.keep(view)
+    (post,) = read(source).posts
+    assert (post.words, post.links[0].title) == ("Gut", "Karte")
     host.violations.clear()
 
 
 def test_an_app_password_that_was_deleted_is_told(host, source):
-    keep_token(str(source.account), "aaaa-bbbb-cccc-dddd")
+    keep_token(str(source.account), f"{DID} aaaa-bbbb-cccc-dddd")
     (answer,) = ask_sources([str(source)], threading.Event())
     assert "app password" in str(answer.problem)
 

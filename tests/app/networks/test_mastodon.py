@@ -2,18 +2,20 @@
 
 import threading
 import time
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import httpx
 import pytest
 from editor.app.inbox.sources import ask_sources
 from editor.app.networks import mastodon
-from editor.app.networks.accounts import read_posts, sign_out
+from editor.app.networks.accounts import read_posts, revoke, sign_out
 from editor.app.networks.post_pages import MOST_POSTS
 from editor.app.services.api import HostRefused, NotSignedIn
 from editor.app.services.fetch import FetchFailed
 from editor.app.services.tokens import find_token, keep_token
 from editor.core.inbox.networks import Network, NetworkAccount, PostList, PostSource
 
-from helpers.network_stand_ins import MastodonStandIn, Refusal, running
+from helpers.network_stand_ins import MastodonStandIn, Refusal, Request, running
 
 LINK = '<p>Lest <a href="https://a.example/{0}" rel="nofollow">unseren Bericht</a> Nr. {0}</p>'
 
@@ -29,9 +31,8 @@ def host():
 def source(host):
     """The bookmarks of Ada, who is signed in."""
     signed_in = sign_in(host)
-    account = NetworkAccount(Network.MASTODON, signed_in.name, host.server)
-    keep_token(str(account), signed_in.secret)
-    return PostSource(account, PostList.BOOKMARKS)
+    keep_token(str(signed_in.account), signed_in.secret)
+    return PostSource(signed_in.account, PostList.BOOKMARKS)
 
 
 def sign_in(host, agree=None):
@@ -46,7 +47,7 @@ def read(source, known=()):
 
 def test_the_user_agrees_in_the_browser_to_reading_alone(host):
     signed_in = sign_in(host)
-    assert signed_in.name == "ada"
+    assert signed_in.account == NetworkAccount(Network.MASTODON, "ada", host.server)
     assert signed_in.secret.split()[-1] in host.tokens
     (app,) = host.apps.values()
     assert app["scopes"] == "read:accounts read:bookmarks read:favourites"
@@ -65,7 +66,7 @@ def test_an_answer_that_somebody_else_sends_is_none(host):
             host.agree(address.replace("state=", "state=x"))
         host.agree(address)
 
-    assert sign_in(host, attack).name == "ada"
+    assert sign_in(host, attack).account.name == "ada"
 
 
 def test_waiting_for_the_browser_can_be_stopped(host):
@@ -139,16 +140,78 @@ def test_previews_quotes_and_warnings_are_read(host, source):
     assert gone.links == ()
 
 
-def test_an_odd_post_takes_no_other_along(host, source):
-    first = host.keep("bookmarks", LINK.format(1))
-    second = host.keep("bookmarks", LINK.format(2))
-    host.odd = {first["id"]: {"id": first["id"], "content": 7}, second["id"]: ["?"]}
+def test_an_odd_post_takes_no_other_along_and_keeps_its_address(host, source):
+    odd = [host.keep("bookmarks", LINK.format(number)) for number in range(3)]
+    host.odd = {
+        odd[0]["id"]: {"id": odd[0]["id"], "url": "https://a.example/odd", "content": 7},
+        odd[1]["id"]: ["?"],
+        odd[2]["id"]: {"id": 7, "uri": "https://a.example/number", "content": "<p>Ja</p>"},
+    }
     host.keep("bookmarks", LINK.format(3))
     found = read(source)
-    assert [post.links[0].address for post in found.posts] == ["https://a.example/3"]
-    assert found.gone == 2
-    assert read(source, found.names).gone == 0
+    assert [post.address for post in found.posts[1:]] == [
+        "https://a.example/number",
+        "https://a.example/odd",
+    ]
+    assert found.posts[0].links[0].address == "https://a.example/3"
+    assert read(source, found.names).posts == []
     host.violations.clear()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"quote": False},
+        {"quote": {"state": "accepted", "quoted_status": {"id": "1"}}},
+        {"spoiler_text": None},
+        {"tags": None},
+        {"tags": [{"name": "gut"}, {"name": None}, 7]},
+        {"card": {"url": "https://a.example/karte", "title": None}},
+        {"account": {"username": "bo", "acct": None, "display_name": None}},
+        {"created_at": None},
+    ],
+    ids=str,
+)
+def test_odd_parts_take_no_other_along(host, source, part):
+    status = host.keep("bookmarks", LINK.format(1))
+    host.odd = {status["id"]: host._make("Status", status) | part}
+    (post,) = read(source).posts
+    assert post.links[0].address == "https://a.example/1"
+    host.violations.clear()
+
+
+def test_a_handle_may_name_another_server_than_the_account_is_at(host):
+    with running(MastodonStandIn()) as other:
+        there = f"http://{host.server}/.well-known/host-meta"
+        other.refuse = lambda request: Refusal(302, {}, Location=there)
+        host.refuse = lambda request: (
+            Refusal(200, {}) if request.path.endswith("host-meta") else None
+        )
+        signed_in = mastodon.sign_in(other.server, host.agree, "Rundbrief", threading.Event())
+    assert signed_in.account.server == host.server
+
+
+def test_a_server_that_repeats_a_page_is_asked_no_more(host, source):
+    for number in range(90):
+        host.keep("bookmarks", LINK.format(number))
+    page = host._page
+    host._page = lambda request: page(
+        Request("GET", request.path, {"limit": "40"}, None, request.token)
+    )
+    found = read(source)
+    assert (len(found.posts), found.has_more) == (40, False)
+    assert host.asked("/api/v1/bookmarks") == 2
+
+
+def test_rights_that_a_server_does_not_know_are_named(host):
+    def refuse(address):
+        query = dict(parse_qsl(urlsplit(address).query))
+        said = {"error": "invalid_scope", "error_description": "The scope is invalid"}
+        fields = urlencode({**said, "state": query["state"]})
+        httpx.get(f"{query['redirect_uri']}?{fields}", timeout=10)
+
+    with pytest.raises(HostRefused, match="The scope is invalid"):
+        sign_in(host, refuse)
 
 
 def test_a_token_that_was_revoked_says_so(host, source):
@@ -159,7 +222,9 @@ def test_a_token_that_was_revoked_says_so(host, source):
 
 def test_signing_out_revokes_the_token_at_the_server(host, source):
     assert host.tokens
-    sign_out(source.account, threading.Event())
+    signed_in = sign_out(source.account)
+    assert signed_in
+    revoke(signed_in, threading.Event())
     assert not host.tokens
     assert not find_token(str(source.account))
     with pytest.raises(NotSignedIn, match="@ada@127"):

@@ -39,6 +39,10 @@ def test_other_addresses_are_none(address):
         "@ada@chaos.social",
         "ada@chaos.social",
         "https://chaos.social/home?x=1",
+        "https://chaos.social?x",
+        "chaos.social#x",
+        "chaos.social.",
+        "chaos.social:443",
     ],
 )
 def test_a_server_is_found_in_what_people_type(typed):

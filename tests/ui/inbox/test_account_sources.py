@@ -1,6 +1,8 @@
 """Signing in to networks, ticking what is asked, asking, and signing out."""
 
 import pytest
+from editor.app.inbox.known_posts import KnownPosts
+from editor.app.inbox.store import InboxStore
 from editor.app.networks.accounts import NetworkAccounts
 from editor.app.services.tokens import find_token, keep_token
 from editor.core.inbox.networks import Network, NetworkAccount, PostList, PostSource
@@ -119,13 +121,48 @@ def test_an_account_of_bluesky_is_signed_in_and_out(page, sources, bluesky, qtbo
     qtbot.waitUntil(lambda: not find_token(str(account)), timeout=5000)
 
 
-def test_a_server_that_does_not_revoke_says_so(page, mastodon, qtbot):
+def test_signing_out_revokes_even_when_the_dialog_is_closed_at_once(page, mastodon, qtbot):
+    account = NetworkAccount(Network.MASTODON, "ada", mastodon.server)
+    mastodon.apps["client"] = {"client_secret": "secret"}
+    mastodon.tokens.add("token")
+    keep_token(str(account), "client secret token")
+    NetworkAccounts(page.asking._settings).keep(account)
+    page.asking.choose()
+    page.asking.dialog.accounts.sign_out_buttons[account].click()
+    page.asking.dialog.reject()
+    qtbot.waitUntil(lambda: not mastodon.tokens, timeout=5000)
+    assert not find_token(str(account))
+
+
+def test_a_server_that_does_not_revoke_says_so(page, qtbot):
     account = NetworkAccount(Network.MASTODON, "ada", "127.0.0.1:9")
     keep_token(str(account), "a b c")
     NetworkAccounts(page.asking._settings).keep(account)
     page.asking.choose()
-    accounts = page.asking.dialog.accounts
-    accounts.sign_out_buttons[account].click()
-    qtbot.waitUntil(lambda: "not revoked" in accounts.words.text(), timeout=5000)
+    with qtbot.waitSignal(
+        page.message_posted, timeout=10000, check_params_cb=lambda text, *_: "not revoked" in text
+    ):
+        page.asking.dialog.accounts.sign_out_buttons[account].click()
     assert not find_token(str(account))
     page.asking.dialog.reject()
+
+
+def test_a_source_whose_account_is_signed_out_stays_to_be_seen(page):
+    page.inbox.sources = ["mastodon:ada@chaos.example/bookmarks"]
+    page.asking.choose()
+    accounts = page.asking.dialog.accounts
+    (box, _) = accounts.boxes.values()
+    assert box.isChecked()
+    assert not accounts.sign_out_buttons
+    box.setChecked(False)
+    assert page.asking.dialog.addresses == []
+    page.asking.dialog.reject()
+
+
+def test_posts_that_a_new_document_has_had_go_with_it_to_its_newsletter(tmp_path):
+    store, source = InboxStore(tmp_path / "inbox.sqlite"), "mastodon:ada@chaos.example/bookmarks"
+    known = KnownPosts(store.file)
+    known.add(None, source, ["1"])
+    store.open_newsletter(tmp_path)
+    assert known.read(tmp_path, source) == {"1"}
+    assert known.read(None, source) == set()
