@@ -72,11 +72,13 @@ def ask_sources(
                 break
             answers[address] = Answer(address, problem=failed.message)
     answers |= _read_feeds(pages, stop)
-    for address in addresses[MOST_SOURCES : MOST_SOURCES + 1]:
-        message = translate("core", "Only {most} sources are asked; {address} is one too many.")
-        problem = message.fill(most=MOST_SOURCES, address=address)
-        answers[address] = Answer(address, problem=problem)
+    answers |= {each: _refuse(each) for each in addresses[MOST_SOURCES : MOST_SOURCES + 1]}
     return [answers[address] for address in addresses if address in answers]
+
+
+def _refuse(address: str) -> Answer:
+    message = translate("core", "Only {most} sources are asked; {address} is one too many.")
+    return Answer(address, problem=message.fill(most=MOST_SOURCES, address=address))
 
 
 def _read_feeds(pages: Mapping[str, FetchedPage], stop: threading.Event) -> dict[str, Answer]:

@@ -103,16 +103,12 @@ class InboxStore:
             for row in rows:
                 _add(store, name, _read(row), time.time(), again=True, has_room=True)
             store.execute("DELETE FROM bookmarks WHERE newsletter = ?", (_NOBODYS,))
-            store.execute(
-                "INSERT OR IGNORE INTO sources SELECT ?, address FROM sources WHERE newsletter = ?",
-                (name, _NOBODYS),
-            )
-            store.execute(
-                "INSERT OR IGNORE INTO posts SELECT ?, source, post FROM posts"
-                " WHERE newsletter = ?",
-                (name, _NOBODYS),
-            )
-            for table in ("sources", "posts"):
+            for table, columns in (("sources", "address"), ("posts", "source, post")):
+                store.execute(
+                    f"INSERT OR IGNORE INTO {table} SELECT ?, {columns} FROM {table}"
+                    " WHERE newsletter = ?",
+                    (name, _NOBODYS),
+                )
                 store.execute(f"DELETE FROM {table} WHERE newsletter = ?", (_NOBODYS,))
 
     def newsletters(self) -> list[Path]:
