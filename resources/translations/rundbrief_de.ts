@@ -2303,6 +2303,10 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Angehalten; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>This site was not opened from a code host; its folder is yours to look after.</source>
         <translation>Diese Website wurde nicht von einem Code-Host geöffnet; um ihren Ordner kümmern Sie sich selbst.</translation>
     </message>
@@ -5330,6 +5334,10 @@
         <translation>&amp;Exportieren als&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;Get what is new at the code host</source>
+        <translation>Neues vom Code-&amp;Host holen</translation>
+    </message>
+    <message>
         <source>The site’s &amp;folder…</source>
         <translation>&amp;Ordner der Website&#xa0;…</translation>
     </message>
@@ -5440,10 +5448,6 @@
     <message>
         <source>Open from a co&amp;de host…</source>
         <translation>Von einem Co&amp;de-Host öffnen …</translation>
-    </message>
-    <message>
-        <source>&amp;Get what is new there</source>
-        <translation>Neues von dort &amp;holen</translation>
     </message>
     <message>
         <source>Title and &amp;details</source>
@@ -6993,6 +6997,10 @@
         <translation>Wo Sie ein Konto haben, fragt Rundbrief nur über https; {address} ist keine solche Adresse.</translation>
     </message>
     <message>
+        <source>{host} has more of them than can be read.</source>
+        <translation>{host} hat mehr davon, als sich lesen lässt.</translation>
+    </message>
+    <message>
         <source>{host} says something that cannot be read.</source>
         <translation>{host} sagt etwas, das sich nicht lesen lässt.</translation>
     </message>
@@ -7085,12 +7093,12 @@
         <translation>Das Archiv des Hosts lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
-        <source>{repository} has no files yet.</source>
-        <translation>{repository} hat noch keine Dateien.</translation>
+        <source>Another window is getting this site just now.</source>
+        <translation>Ein anderes Fenster holt diese Website gerade.</translation>
     </message>
     <message>
-        <source>“{name}” was changed just now; try again.</source>
-        <translation>„{name}“ wurde gerade eben geändert; versuchen Sie es noch einmal.</translation>
+        <source>{repository} has no files yet.</source>
+        <translation>{repository} hat noch keine Dateien.</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,8 @@ class Pull:
     branch: str
     base: str
     state: str = "open"
+    last: str = ""
+    """Its last commit, when it is not open any more."""
 
 
 @dataclass
@@ -158,7 +160,7 @@ class StandIn:
         return found[0]
 
     def pull_head(self, pull: Pull) -> str:
-        return self.repositories[pull.source].head(pull.branch)
+        return pull.last or self.repositories[pull.source].head(pull.branch)
 
     def merge(self, pull: Pull) -> None:
         """Accept a pull request as a maintainer does; its branch is removed."""
@@ -169,7 +171,7 @@ class StandIn:
         tree = site.write_tree(site.tree_of(base), self._own_changes(pull))
         site.move("main", site.write_commit(tree, [base, head], "Merge"), base)
         source.git("update-ref", "-d", f"refs/heads/{pull.branch}")
-        pull.state = "merged"
+        pull.state, pull.last = "merged", head
 
     def _own_changes(self, pull: Pull) -> dict[str, str]:
         source = self.repositories[pull.source]

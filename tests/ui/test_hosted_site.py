@@ -77,7 +77,7 @@ def test_a_site_is_opened_by_its_address_written_in_and_brought_up_to_date(windo
 
 def test_what_is_shown_again_is_asked_for_by_itself_but_not_each_time(window, host, qtbot):
     root = get(window, host, qtbot)
-    qtbot.waitUntil(lambda: not window.front.hosted._task.busy)
+    qtbot.waitUntil(lambda: not window.front.hosted.busy)
     asked = len(host.calls)
     window.open_path(root / NAME)
     window.front.show_home()

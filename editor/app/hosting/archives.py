@@ -1,5 +1,6 @@
 """Unpacking what a host packs: somebody else's names, so each is looked at before it is written."""
 
+import errno
 import tarfile
 import threading
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,8 @@ from editor.core.hosting.git_objects import blob_id
 _MOST_FILES = 50_000
 _MOST_BYTES = 2 * 2**30
 _MOST_IN_A_FILE = 200 * 2**20
+_ODD_NAMES = (errno.EILSEQ, errno.ENAMETOOLONG, errno.EINVAL, errno.ENOTDIR, errno.EEXIST)
+"""What systems say of names that they do not take."""
 
 
 def unpack(archive: IO[bytes], folder: Path, stop: threading.Event) -> dict[str, str]:
@@ -62,8 +65,16 @@ def _write(folder: Path, name: str, data: bytes) -> str:
     if not is_portable_path(name) or ".git" in name.casefold().split("/"):
         return ""
     target = folder.joinpath(*name.split("/"))
-    if target.exists():  # two names that are one to this system
+    try:
+        name.encode()
+        if target.exists():  # two names that are one to this system
+            return ""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except UnicodeEncodeError:
         return ""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    except OSError as error:
+        if error.errno in _ODD_NAMES:
+            return ""
+        raise
     return blob_id(data)

@@ -1,8 +1,8 @@
 """Sites that were fetched from a code host: where from, and what the host had of each file."""
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,18 @@ CREATE TABLE IF NOT EXISTS files (
     PRIMARY KEY (folder, path)
 );
 """
+_PATIENCE = 0.2
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file for reading alone: the window asks, and waits for no other program."""
+    try:
+        store = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
+        with closing(store):
+            yield store
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ class FetchedSites:
         if not self._file.exists():
             return None
         path = path.resolve()
-        with self._opened() as store:
+        with _reading(self._file) as store:
             for row in store.execute("SELECT folder, host, repository, branch, head FROM sites"):
                 folder, host, repository, branch, head = map(str, row)
                 root = Path(read_path(folder))

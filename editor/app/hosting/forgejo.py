@@ -19,6 +19,8 @@ from editor.app.hosting.code_host import (
     wait_for,
 )
 from editor.app.services.api import Api, HostRefused, Nothing, NotThere, base_of
+from editor.app.services.fetch import FetchFailed
+from editor.core.base.messages import translate
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
 
 _PAGE = 50
@@ -68,8 +70,9 @@ class Forgejo:
             files |= {entry.path: entry.sha for entry in entries if entry.is_file}
             seen += len(entries)
             if not entries or seen >= found.total_count:
-                break
-        return files
+                return files
+        message = translate("core", "{path} has too many files to be listed.").fill(path=path)
+        raise FetchFailed(message)
 
     def blob(self, path: str, blob: str) -> bytes:
         """Read the content of a file."""

@@ -6,15 +6,17 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.archives import unpack
-from editor.app.hosting.code_host import CodeHost
+from editor.app.hosting.code_host import CodeHost, HostedRepository
 from editor.app.hosting.fetched_sites import FetchedFile, FetchedSite, FetchedSites
 from editor.app.services.files import describe_failure
-from editor.app.services.folders import data_folder
+from editor.app.services.folders import cache_folder, data_folder
 from editor.app.services.site_reading import read_site
+from editor.app.site.transaction_journal import site_key
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.hosting.repository import Repository
@@ -46,43 +48,82 @@ def get_site(
         InputRejected: If the files cannot be written.
         TaskStopped: If it was stopped.
     """
-    sites = FetchedSites()
-    parts = (repository.host.replace(":", "_"), *repository.path.split("/"))
+    sites, host = FetchedSites(), connect(account, stop)
+    there = host.repository(repository.path)
+    # hosts make no difference between large and small letters, and some systems none either
+    parts = (repository.host.replace(":", "_"), *there.path.lower().split("/"))
     folder = data_folder().joinpath("sites", *parts).resolve()
-    site = sites.find(folder)
-    if site is None or not folder.is_dir():
-        site, files = _fetch(connect(account, stop), repository, folder, stop, tell)
-        sites.keep(site, files)
-    return site
+    with keep_others_out(folder) as is_alone:
+        if not is_alone:
+            message = translate("core", "Another window is getting this site just now.")
+            raise InputRejected(message)
+        site = sites.find(folder)
+        if site is None or not folder.is_dir():
+            named = Repository(repository.host, there.path)
+            site, files = _fetch(
+                host, there, FetchedSite(folder, named, there.base, ""), stop, tell
+            )
+            sites.keep(site, files)
+        return site
+
+
+@contextlib.contextmanager
+def keep_others_out(folder: Path) -> Iterator[bool]:
+    """Keep other windows from fetching a site while this one does.
+
+    Args:
+        folder: The folder of the site.
+
+    Yields:
+        Whether nobody else is at it.
+
+    Raises:
+        OSError: If that cannot be found out.
+    """
+    from filelock import FileLock, Timeout
+
+    locks = cache_folder() / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(locks / f"fetch-{site_key(folder)}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
 
 
 def _fetch(
     host: CodeHost,
-    repository: Repository,
-    folder: Path,
+    there: HostedRepository,
+    site: FetchedSite,
     stop: threading.Event,
     tell: Callable[[int], object],
 ) -> tuple[FetchedSite, dict[str, FetchedFile]]:
-    there = host.repository(repository.path)
     head = host.head(there.path, there.base)
     if not head:
         message = translate("core", "{repository} has no files yet.")
-        raise InputRejected(message.fill(repository=str(repository)))
+        raise InputRejected(message.fill(repository=str(site.repository)))
     tree = host.tree(there.path, head)
-    with _staging(folder) as staging:
+    with _staging(site.folder) as staging:
         written = fetch_all(host, there.path, head, staging, stop, tell)
-    pairs = ((path, here) for path, here in written.items() if path in tree)
-    files = {path: FetchedFile(tree[path], here) for path, here in pairs}
-    return FetchedSite(folder, repository, there.base, head), files
+    # what the archive leaves out is known, too: it is not asked for again before it changes
+    files = {path: FetchedFile(blob, written.get(path, "")) for path, blob in tree.items()}
+    return replace(site, head=head), files
 
 
 @contextlib.contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
     """A folder that takes the place of another one when it is whole; what lies there stays."""
-    staging = folder.with_name(folder.name + ".part")
+    waiting = data_folder() / "sites" / ".staging"
+    staging = waiting / site_key(folder)  # one program at a time (keep_others_out)
     try:
         shutil.rmtree(staging, ignore_errors=True)
         yield staging
+        folder.parent.mkdir(parents=True, exist_ok=True)
         if folder.is_dir():
             os.replace(folder, _free_name(folder))
         os.replace(staging, folder)
@@ -123,7 +164,10 @@ def fetch_all(
     with tempfile.TemporaryFile() as packed:
 
         def take(part: bytes) -> None:
-            packed.write(part)
+            try:
+                packed.write(part)
+            except OSError as error:  # the disk is full: no fault of the host
+                raise InputRejected(describe_failure(error, folder)) from None
             tell(packed.tell())
 
         host.archive(path, commit, take)
@@ -134,6 +178,27 @@ def fetch_all(
 def _free_name(folder: Path) -> Path:
     names = (folder.with_name(f"{folder.name}.{number}") for number in range(1, 1000))
     return next(name for name in names if not name.exists())
+
+
+def find_head(host: CodeHost, site: FetchedSite) -> FetchedSite:
+    """Look where the host is by now with a site.
+
+    Args:
+        host: The code host.
+        site: The site as it was fetched.
+
+    Returns:
+        The site with the last commit, of another branch where the host has renamed it.
+
+    Raises:
+        HostRefused: If the repository is gone, or may not be read any more.
+        FetchFailed: If the host cannot be reached.
+    """
+    path = site.repository.path
+    if head := host.head(path, site.branch):
+        return replace(site, head=head)
+    branch = host.repository(path).base
+    return replace(site, branch=branch, head=host.head(path, branch))
 
 
 def find_root(site: FetchedSite) -> Path:

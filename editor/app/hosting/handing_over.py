@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.code_host import CodeHost
+from editor.app.hosting.fetched_sites import FetchedSites
 from editor.app.hosting.memory import HostMemory, KnownPullRequest
 from editor.app.hosting.site_repository import SiteRepository
 from editor.app.hosting.submitting import ChangedThere, Submission, Submitted, submit
@@ -93,7 +94,9 @@ def _prepare(what: HandOver, memory: HostMemory) -> Submission:
     """Note the contents before they are sent: an answer may be lost."""
     files = {_path(what.place, each): each.file.data for each in what.files}
     seen = _seen(what, memory)
-    before = {_path(what.place, each): each.before for each in what.files if each.before}
+    fetched = _fetched(what)
+    paths = ((_path(what.place, each), each.before) for each in what.files)
+    before = {path: data for path, data in paths if data and path not in fetched}
     memory.add_seen(what.page, before)  # it may be at the host still, when the disk has it no more
     memory.add_seen(what.page, files)
     path, base = what.place.repository.path, memory.based_on(what.page)
@@ -105,15 +108,32 @@ def _path(place: SiteRepository, file: PlannedFile) -> str:
 
 
 def _seen(what: HandOver, memory: HostMemory) -> dict[str, frozenset[str]]:
-    """What the user has had here may be replaced: what was sent, and what lies on the disk."""
-    seen = memory.seen(what.page)
+    """What the user has had here may be replaced: what was sent, and what lies on the disk.
+
+    Of a fetched site it is known what the host had when it was brought up to date. Older texts
+    count there no more: the host may have gone back to one of them since.
+    """
+    seen, fetched = memory.seen(what.page), _fetched(what)
     for each in what.files:
-        contents = seen.setdefault(_path(what.place, each), set())
+        path = _path(what.place, each)
+        contents = seen.setdefault(path, set())
+        if path in fetched:
+            contents.add(fetched[path])
+            continue
         if each.before is not None:
             contents.add(blob_id(each.before))
         if each.file.kind is SiteFileKind.PAGE:
             contents |= _saved_before(what.page)
     return {path: frozenset(blobs) for path, blobs in seen.items()}
+
+
+def _fetched(what: HandOver) -> dict[str, str]:
+    """What the host had of a fetched site's files, by path; nothing for other sites."""
+    sites = FetchedSites()
+    site = sites.find(what.page)
+    if site is None:
+        return {}
+    return {path: each.there for path, each in sites.files(site).items()}
 
 
 def _saved_before(page: Path) -> set[str]:
@@ -130,6 +150,7 @@ def _describe(
 ) -> list[FileThere]:
     kinds = {_path(what.place, each): each for each in what.files}
     known = memory.based_on(what.page) if changed.is_base else memory.accepted(what.page)
+    known = _fetched(what) | known
     found = []
     for path, data in changed.theirs.items():
         planned = kinds[path].file

@@ -1,36 +1,41 @@
 """A fetched site kept fresh: what its code host has changed comes, and nothing of the user's goes.
 
 What only the host has changed comes; where both have, a page is merged if nothing clashes, and
-otherwise stays as it is here and is named.
+otherwise stays as it is here and is named. What is replaced or removed of pages is kept among their
+versions.
 """
 
-import tempfile
+import contextlib
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.code_host import CodeHost
 from editor.app.hosting.fetched_sites import FetchedFile, FetchedSite, FetchedSites
-from editor.app.hosting.getting import fetch_all
+from editor.app.hosting.getting import find_head, keep_others_out
+from editor.app.hosting.incoming import fetch_contents, merge_pages
 from editor.app.hosting.memory import HostMemory
-from editor.app.services.files import read_file, remove_file
+from editor.app.services.api import HostRefused
+from editor.app.services.fetch import FetchFailed
+from editor.app.services.files import describe_failure, remove_file
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site_transaction import commit_files
-from editor.app.site.target_paths import TransactionFailed, resolve_target
+from editor.app.site.target_paths import (
+    TransactionFailed,
+    remove_empty_folders,
+    resolve_target,
+)
 from editor.app.versions.version_store import Limits, VersionStore
-from editor.core.base.encoding import decode, encode
-from editor.core.base.errors import InputRejected
-from editor.core.base.messages import translate
+from editor.core.base.file_names import is_portable_path
 from editor.core.hosting.git_objects import blob_id
-from editor.core.merging.merge import merge_texts
+from editor.core.hosting.pull_request import PullState
 from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
-_MOST_SINGLE = 30
-"""Files that are asked for one by one; where more have changed, all are fetched again."""
 _PAGES = (".md", ".markdown", ".mdx", ".mdown")
-_LIMITS = Limits(200, 90)
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,30 @@ class Refreshed:
     """The files that both have changed, and that stay as they are here."""
 
 
+@dataclass(slots=True)
+class _Plan:
+    """What is to become of the files, from what they hold now."""
+
+    known: dict[str, FetchedFile]
+    new: dict[str, bytes] = field(default_factory=dict)
+    before: dict[str, bytes | None] = field(default_factory=dict)
+    """What the new and the gone ones hold now; None for nothing."""
+    gone: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+
+class _FileChanged(Exception):
+    """Somebody has saved a file meanwhile."""
+
+
 def refresh_site(
-    account: SignIn, site: FetchedSite, registry: ProfileRegistry, stop: threading.Event
+    account: SignIn,
+    site: FetchedSite,
+    registry: ProfileRegistry,
+    limits: Limits,
+    stop: threading.Event,
+    *,
+    again: bool = False,
 ) -> Refreshed:
     """Bring what the host has changed; for a thread.
 
@@ -52,153 +79,212 @@ def refresh_site(
         account: The account at its host.
         site: The site.
         registry: Knows through which profile a page is merged.
+        limits: What is kept of versions.
         stop: Ends the work when it is set.
+        again: Whether what both have changed is looked at where nothing is new at the host.
 
     Returns:
-        What has changed here.
+        What has changed here; nothing where another program is at it.
 
     Raises:
-        HostRefused: If the host refuses.
-        FetchFailed: If it cannot be reached.
-        TransactionFailed: If the files cannot be written; nothing has changed then.
+        UserFacingError: If the host refuses or cannot be reached, or the files cannot be written.
+        OSError: If what is known cannot be read or kept.
         TaskStopped: If it was stopped; nothing has changed then.
     """
-    host, path = connect(account, stop), site.repository.path
-    head = host.head(path, site.branch)
-    if not head or head == site.head:
-        return Refreshed()
-    sites = FetchedSites()
-    refresh = _Refresh(host, site, registry, head, sites.files(site))
-    refreshed = refresh.run(host.tree(path, head), stop)
-    sites.keep(replace(site, head=head), refresh.known)
-    return refreshed
+    with keep_others_out(site.folder) as is_alone:
+        if not is_alone:
+            return Refreshed()
+        host = connect(account, stop)
+        found = find_head(host, site)
+        if not found.head or (found.head == site.head and not again):
+            return Refreshed()
+        sites = FetchedSites()
+        refresh = _Refresh(host, site, registry, limits, sites.files(site))
+        plan = refresh.run(found.head, stop)
+        sites.keep(found, plan.known)
+        return Refreshed((*plan.new, *plan.gone), tuple(plan.kept))
 
 
 class _Refresh:
-    """One look at what has changed between two commits, and here."""
+    """One look at what has changed at the host, and here."""
 
     def __init__(
         self,
         host: CodeHost,
         site: FetchedSite,
         registry: ProfileRegistry,
-        head: str,
+        limits: Limits,
         known: dict[str, FetchedFile],
     ) -> None:
-        self._host, self._site, self._registry, self._head = host, site, registry, head
-        self.known = known
-        self._new: list[SiteFile] = []
-        self._before: dict[str, bytes] = {}
-        self._kept: list[str] = []
+        self._host, self._site, self._registry, self._limits = host, site, registry, limits
+        self._known = known
+        self._versions = VersionStore()
 
-    def run(self, tree: dict[str, str], stop: threading.Event) -> Refreshed:
-        wanted = [path for path, blob in tree.items() if self._is_news(path, blob)]
-        for path, theirs in self._contents(wanted, tree, stop):
-            self._take(path, tree[path], theirs)
-        gone = list(self._list_gone(tree))
-        self._write()
-        for path in gone:
-            remove_file(self._site.folder.joinpath(*path.split("/")))
-        changed = (*(file.path for file in self._new), *gone)
-        return Refreshed(changed, tuple(self._kept))
+    def run(self, head: str, stop: threading.Event) -> _Plan:
+        """Fetch what is new, and carry out what is planned from what the files hold just now."""
+        known, path = self._known, self._site.repository.path
+        tree = {
+            each: blob
+            for each, blob in self._host.tree(path, head).items()
+            if is_portable_path(each) and "\ufffd" not in each  # no UTF-8
+        }
+        wanted = {
+            each: blob
+            for each, blob in tree.items()
+            if each not in known or known[each].there != blob
+        }
+        packed = [name for name, each in known.items() if each.here not in ("", each.there)]
+        contents = fetch_contents(self._host, path, head, wanted, packed, stop)
+        for _ in range(_TRIES):
+            with contextlib.suppress(_FileChanged):
+                return self._carry_out(self._plan(tree, wanted, contents), tree)
+        return _Plan(self._known, kept=list(wanted))
 
-    def _is_news(self, path: str, blob: str) -> bool:
-        known = self.known.get(path)
-        if known and known.there == blob:
-            return False
-        try:
+    # --- planning --------------------------------------------------------------------------------
+
+    def _plan(
+        self, tree: Mapping[str, str], wanted: Mapping[str, str], contents: Mapping[str, bytes]
+    ) -> _Plan:
+        plan = _Plan(dict(self._known))
+        for path in [path for path in self._known if path not in tree]:
+            self._plan_gone(plan, path)
+        for path, blob in wanted.items():
+            with contextlib.suppress(TransactionFailed):  # no place for a file of a site
+                self._plan_news(plan, path, blob, contents.get(path))
+        return plan
+
+    def _plan_gone(self, plan: _Plan, path: str) -> None:
+        known = plan.known.pop(path)
+        with contextlib.suppress(TransactionFailed):
             here = self._read(path)
-        except (TransactionFailed, InputRejected):  # no place for a file of the site
-            return False
-        if here is not None and blob_id(here) == blob:
-            self.known[path] = FetchedFile(blob, blob)
-            return False
-        return True
+            if here is None:
+                return
+            if blob_id(here) == known.here:
+                plan.gone.append(path)
+                plan.before[path] = here
+            else:
+                plan.kept.append(path)
+
+    def _plan_news(self, plan: _Plan, path: str, blob: str, theirs: bytes | None) -> None:
+        here, known = self._read(path), self._known.get(path)
+        if theirs is None:  # archives leave it out
+            plan.known[path] = FetchedFile(blob, "")
+            return
+        come = FetchedFile(blob, blob_id(theirs))
+        if here is not None and blob_id(here) in (come.there, come.here):
+            plan.known[path] = come
+            return
+        if here is None and known and known.here:  # the user has removed it
+            plan.kept.append(path)
+            return
+        base = self._find_sent(path, here) or known
+        if here is None or (base and blob_id(here) == base.here):
+            new: bytes | None = theirs
+        else:
+            new = self._merge(path, base, here, theirs)
+        if new is None:
+            plan.kept.append(path)
+        else:
+            plan.known[path], plan.new[path], plan.before[path] = come, new, here
+
+    def _path(self, path: str) -> Path:
+        return self._site.folder.joinpath(*path.split("/"))
 
     def _read(self, path: str) -> bytes | None:
+        place = self._path(path)
+        if place.is_dir() and not place.is_symlink():  # it may be gone there, and here soon
+            return None
         target = resolve_target(self._site.folder, path)
-        return read_file(target) if target.exists() else None
+        try:
+            return target.read_bytes() if target.is_file() else None
+        except OSError as error:
+            raise TransactionFailed(describe_failure(error, target)) from None
 
-    def _contents(
-        self, paths: list[str], tree: dict[str, str], stop: threading.Event
-    ) -> Iterable[tuple[str, bytes]]:
-        repository = self._site.repository.path
-        if len(paths) <= _MOST_SINGLE:
-            for path in paths:
-                yield path, self._host.blob(repository, tree[path])
-            return
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name) / "all"
-            fetch_all(self._host, repository, self._head, folder, stop)
-            for path in paths:
-                file = folder.joinpath(*path.split("/"))
-                if file.is_file():
-                    yield path, file.read_bytes()
+    def _find_sent(self, path: str, here: bytes | None) -> FetchedFile | None:
+        """What was submitted from here, if it is unchanged since, and the host has accepted it."""
+        memory, page = HostMemory(), self._path(path)
+        sent = memory.accepted(page).get(path)
+        request = memory.pull_request(page)
+        if here is None or not sent or request is None or blob_id(here) != sent:
+            return None
+        with contextlib.suppress(HostRefused, FetchFailed):
+            review = self._host.review(request.repository, request.number)
+            if review.request.state is PullState.MERGED:
+                return FetchedFile(sent, sent)
+        return None
 
-    def _take(self, path: str, blob: str, theirs: bytes) -> None:
-        """Decide what becomes of a file that the host has changed."""
-        here, known = self._read(path), self._find_known(path)
-        if here is None or (known and blob_id(here) == known.here):
-            self._put(path, theirs, here)
-            self.known[path] = FetchedFile(blob, blob_id(theirs))
-            return
-        base = self._host.blob(self._site.repository.path, known.there) if known else None
-        merged = self._merge(path, base, here, theirs) if base is not None else None
-        if merged is None:
-            self._kept.append(path)
-            return
-        self._put(path, merged, here)
-        self.known[path] = FetchedFile(blob, blob_id(theirs))
-
-    def _find_known(self, path: str) -> FetchedFile | None:
-        """What both have begun with: what was fetched, or what the host has of a submission."""
-        known = self.known.get(path)
-        if known:
-            return known
-        page = self._site.folder.joinpath(*path.split("/"))
-        sent = HostMemory().accepted(page).get(path)
-        return FetchedFile(sent, sent) if sent else None
-
-    def _merge(self, path: str, base: bytes, here: bytes, theirs: bytes) -> bytes | None:
-        if not path.lower().endswith(_PAGES):
+    def _merge(
+        self, path: str, base: FetchedFile | None, here: bytes, theirs: bytes
+    ) -> bytes | None:
+        """Merge a page; None where that cannot be done without asking."""
+        if base is None or not path.lower().endswith(_PAGES):
             return None
         try:
-            (old, _), (mine, form), (other, _) = map(decode, (base, here, theirs))
-        except InputRejected:
+            before = self._host.blob(self._site.repository.path, base.there)
+        except (HostRefused, FetchFailed):
             return None
-        profile = self._registry.choose(mine, self._site.folder.joinpath(*path.split("/")))
-        merge = merge_texts(old, mine, other, profile)
-        return None if merge.conflicts else encode(merge.text(), form)
+        return merge_pages(self._registry, self._path(path), before, here, theirs)
 
-    def _put(self, path: str, data: bytes, before: bytes | None) -> None:
-        if data == before:
-            return
-        is_page = path.lower().endswith(_PAGES)
-        kind = SiteFileKind.PAGE if is_page else SiteFileKind.PICTURE
-        self._new.append(SiteFile(path, data, kind))
-        if before is not None:
-            self._before[path] = before
+    # --- carrying out ----------------------------------------------------------------------------
 
-    def _list_gone(self, tree: dict[str, str]) -> Iterable[str]:
-        for path in [path for path in self.known if path not in tree]:
-            known = self.known.pop(path)
-            try:
-                here = self._read(path)
-            except (TransactionFailed, InputRejected):
-                continue
-            if here is not None and blob_id(here) == known.here:
-                yield path
-            elif here is not None:
-                self._kept.append(path)
+    def _carry_out(self, plan: _Plan, tree: Mapping[str, str]) -> _Plan:
+        """Remove what is gone, then write all that is new, or none of it."""
+        for path in list(plan.gone):
+            if not self._remove(path, plan.before[path], tree):
+                plan.gone.remove(path)
+        for path in [path for path in plan.new if not self._has_room(path)]:
+            plan.kept.append(path)
+            del plan.new[path]
+            plan.known.pop(path, None)
+        for path in plan.new:
+            self._keep_version(path, plan.before[path])
 
-    def _write(self) -> None:
-        """Write all or none; the pages that are replaced are kept among their versions."""
-        versions = VersionStore()
-        for path, data in self._before.items():
-            if self._read(path) != data:
-                message = translate("core", "“{name}” was changed just now; try again.")
-                raise InputRejected(message.fill(name=path))
-            if path.lower().endswith(_PAGES):
-                versions.keep(self._site.folder.joinpath(*path.split("/")), data, _LIMITS)
-        paths = [file.path for file in self._new]
-        commit_files(self._site.folder, self._new, may_replace=paths)
+        def check() -> None:
+            if any(self._read(path) != plan.before[path] for path in plan.new):
+                raise _FileChanged
+
+        files = [SiteFile(path, data, _kind_of(path)) for path, data in plan.new.items()]
+        replaced = [path for path in plan.new if plan.before[path] is not None]
+        try:
+            commit_files(self._site.folder, files, replaced, just_before=check)
+        except TransactionFailed:
+            check()  # somebody has made a file where there was none
+            raise
+        return plan
+
+    def _remove(self, path: str, before: bytes | None, tree: Mapping[str, str]) -> bool:
+        target = self._path(path)
+        self._keep_version(path, before)
+        try:
+            if self._read(path) != before or any(self._twins(path, tree)):
+                return False
+            remove_file(target)
+        except (OSError, TransactionFailed):
+            return False
+        remove_empty_folders(target.parent, self._path(path.partition("/")[0]))
+        return True
+
+    def _twins(self, path: str, tree: Mapping[str, str]) -> Iterator[str]:
+        """Names that the host has, and that are the same file on this system."""
+        for other in tree:
+            if _fold(other) == _fold(path):
+                with contextlib.suppress(OSError):
+                    if self._path(other).samefile(self._path(path)):
+                        yield other
+
+    def _has_room(self, path: str) -> bool:
+        target = self._path(path)
+        above = target.parents[: len(path.split("/")) - 1]
+        return not target.is_dir() and not any(folder.is_file() for folder in above)
+
+    def _keep_version(self, path: str, data: bytes | None) -> None:
+        if data is not None and path.lower().endswith(_PAGES):
+            self._versions.keep(self._path(path), data, self._limits)
+
+
+def _fold(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _kind_of(path: str) -> SiteFileKind:
+    return SiteFileKind.PAGE if path.lower().endswith(_PAGES) else SiteFileKind.PICTURE

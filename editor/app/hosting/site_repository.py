@@ -52,7 +52,7 @@ def find_site_repository(root: Path, typed: str = "") -> SiteRepository | None:
     top = fetched.folder if fetched else find_top(root)
     folder = root.resolve().relative_to(top).as_posix() if top else ""
     if fetched:
-        names = [f"https://{fetched.repository}"]
+        names = [typed, f"https://{fetched.repository}"]
     else:
         names = [typed, *(_remotes(top) if top else ()), *_editors(root)]
     for text in names:

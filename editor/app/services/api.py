@@ -132,8 +132,9 @@ class Api:
             answer = self.ask("GET", path, query={**query, "page": page})
             found += self.decode(answer, list[shape])  # type: ignore[valid-type]
             if 'rel="next"' not in answer.headers.get("link", ""):
-                break
-        return found
+                return found
+        message = translate("core", "{host} has more of them than can be read.")
+        raise FetchFailed(message.fill(host=self.host))
 
     def send(self, method: str, path: str, body: object, shape: type[_Shape]) -> _Shape:
         """Let the host do something.

@@ -76,6 +76,7 @@ def commit_files(
     files: "Sequence[SiteFile]",
     may_replace: Collection[str] = (),
     then: Callable[[], object] | None = None,
+    just_before: Callable[[], object] = lambda: None,
 ) -> None:
     """Write files into a site's folder, all or none.
 
@@ -83,6 +84,7 @@ def commit_files(
         root: The folder of the site.
         files: The files; those that are there already stay untouched.
         may_replace: The paths of the files that may be overwritten.
+        just_before: Called when all is ready; where it raises, nothing has changed.
         then: What comes after, such as a commit; where it raises, the folder is put back as it
             was, and the error goes on.
 
@@ -95,20 +97,25 @@ def commit_files(
         changed = [file for file in files if read_target(root, file) != file.data]
         _check_replacements(root, changed, may_replace)
         try:
-            journal = _stage(root, changed)
-        except OSError as error:
+            journal = _stage(root, changed, just_before)
+        except BaseException as error:
             _recover(root)
-            raise TransactionFailed(_describe_os_error(error, root)) from None
+            _raise_in_words(error, root)
+            raise
         try:
             _move_into_place(root, journal)
             if then:
                 then()
         except BaseException as error:
             _take_back(root, journal)
-            if isinstance(error, OSError):
-                raise TransactionFailed(_describe_os_error(error, root)) from None
+            _raise_in_words(error, root)
             raise
         clear_transaction(root, journal)
+
+
+def _raise_in_words(error: BaseException, root: Path) -> None:
+    if isinstance(error, OSError):
+        raise TransactionFailed(_describe_os_error(error, root)) from None
 
 
 def _check_replacements(
@@ -144,7 +151,7 @@ def recover_site(root: Path) -> Message | None:
         return None
 
 
-def _stage(root: Path, files: "Sequence[SiteFile]") -> Journal:
+def _stage(root: Path, files: "Sequence[SiteFile]", just_before: Callable[[], object]) -> Journal:
     """Write everything beside the site's files, then the journal."""
     journal = write_journal(root, Journal(BEGUN, f"{STAGING}-{secrets.token_hex(4)}"))
     staging = root / journal.staging
@@ -154,6 +161,7 @@ def _stage(root: Path, files: "Sequence[SiteFile]") -> Journal:
     entries = tuple(_stage_file(root, staging, number, file) for number, file in enumerate(files))
     sync_folder(staging)
     sync_folder(root)
+    just_before()
     return write_journal(root, replace(journal, state=FORWARD, entries=entries))
 
 

@@ -44,9 +44,15 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Signs that some file systems leave out of names."""
 
 
+_BESIDE_GIT = (".github", ".gitlab", ".gitea", ".gitignore", ".gitattributes", ".gitkeep")
+"""What begins as git's own folder does, and is none of it."""
+
+
 def _is_reserved(part: str) -> bool:
     """Whether a part leads upward, or into git's own or a staging folder, by whatever name."""
     name = _UNSEEN.sub("", part).casefold().rstrip(". ")
+    if part in _BESIDE_GIT:
+        return False
     return part == ".." or name.startswith((".git", "git~", STAGING))
 
 

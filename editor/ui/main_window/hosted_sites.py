@@ -49,10 +49,10 @@ class HostedSites(QObject):
         self._opened, self._window = opened, window
         self.dialog: QDialog | None = None
         self._asked: dict[Path, float] = {}
-        self._is_wanted = False
-        self._task = BackgroundTask(self, "refresh a site")
-        self._task.done.connect(self._on_refreshed)
-        self._task.failed.connect(self._on_failed)
+        """When each site was brought up to date last."""
+        self._wanted: set[Path] = set()
+        """The sites that the user has asked for: they hear that nothing is new, too."""
+        self._tasks: dict[Path, BackgroundTask] = {}
         session.opened.connect(lambda: self.refresh(session.site_root))
 
     def open(self) -> None:
@@ -85,7 +85,6 @@ class HostedSites(QObject):
             return
         asked = self._asked.get(site.folder)
         if is_wanted or asked is None or time.monotonic() - asked > _FRESH_SECONDS:
-            self._asked[site.folder] = time.monotonic()
             self._start(site, account, is_wanted=is_wanted)
 
     def _find(self, root: Path | None) -> "FetchedSite | None":
@@ -105,13 +104,36 @@ class HostedSites(QObject):
 
     def _start(self, site: "FetchedSite", account: "SignIn", *, is_wanted: bool) -> None:
         from editor.app.hosting.refreshing import refresh_site
+        from editor.app.versions.version_store import Limits
 
-        registry = self._session.registry
-        self._is_wanted = is_wanted
+        registry, now = self._session.registry, self._settings.now
+        limits = Limits(now.versions, now.version_days)
+        task = self._task_of(site.folder)
         if is_wanted:
+            self._wanted.add(site.folder)
             text = self.tr("Asking {0} what is new…").format(account.host)
-            self._bar.say(text, [(self.tr("Stop"), self._task.cancel)])
-        self._task.start(lambda stop: refresh_site(account, site, registry, stop))
+            self._bar.say(text, [(self.tr("Stop"), lambda: self._stop(task))])
+        if not task.busy:
+            task.start(
+                lambda stop: refresh_site(account, site, registry, limits, stop, again=is_wanted)
+            )
+
+    @property
+    def busy(self) -> bool:
+        """Whether a host is being asked."""
+        return any(task.busy for task in self._tasks.values())
+
+    def _task_of(self, folder: Path) -> BackgroundTask:
+        if folder not in self._tasks:
+            task = self._tasks[folder] = BackgroundTask(self, "refresh a site")
+            task.done.connect(lambda refreshed: self._on_refreshed(folder, refreshed))
+            task.failed.connect(lambda message: self._on_failed(folder, message))
+        return self._tasks[folder]
+
+    def _stop(self, task: BackgroundTask) -> None:
+        task.cancel()
+        self._wanted.clear()
+        self._bar.say(self.tr("Stopped; nothing was changed."))
 
     def _name_obstacle(self, site: "FetchedSite | None") -> str:
         if site is None:
@@ -121,11 +143,14 @@ class HostedSites(QObject):
         text = self.tr("You are not signed in to {0}: “Open from a code host” does that.")
         return text.format(site.repository.host)
 
-    def _on_refreshed(self, refreshed: "Refreshed") -> None:
+    def _on_refreshed(self, folder: Path, refreshed: "Refreshed") -> None:
+        self._asked[folder] = time.monotonic()
+        is_wanted = folder in self._wanted
+        self._wanted.discard(folder)
         texts = []
         if refreshed.changed:
             texts.append(self.tr("%n file(s) came from the code host.", "", len(refreshed.changed)))
-        elif self._is_wanted:
+        elif is_wanted and not refreshed.kept:
             texts.append(self.tr("Nothing is new at the code host."))
         if refreshed.kept:
             text = self.tr("Changed here and there, and kept as it is here: {0}.")
@@ -138,8 +163,9 @@ class HostedSites(QObject):
         more = len(paths) - _MOST_NAMED
         return names + (" " + self.tr("and %n more", "", more) if more > 0 else "")
 
-    def _on_failed(self, message: Message) -> None:
-        if self._is_wanted:
+    def _on_failed(self, folder: Path, message: Message) -> None:
+        if folder in self._wanted:
+            self._wanted.discard(folder)
             self._bar.say(translated(message), warning=True)
             return
         text = self.tr("The site could not be brought up to date: {0}")
@@ -147,4 +173,5 @@ class HostedSites(QObject):
 
     def close_down(self) -> None:
         """Take no more work."""
-        self._task.close()
+        for task in self._tasks.values():
+            task.close()
