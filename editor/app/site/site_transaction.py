@@ -85,8 +85,7 @@ def commit_files(
         files: The files; those that are there already stay untouched.
         may_replace: The paths of the files that may be overwritten.
         just_before: Called when all is ready; where it raises, nothing has changed.
-        then: What comes after, such as a commit; where it raises, the folder is put back as it
-            was, and the error goes on.
+        then: What comes after; where it raises, the folder is put back, and the error goes on.
 
     Raises:
         TransactionFailed: If the files cannot be written, would overwrite others, or another
