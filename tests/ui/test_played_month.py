@@ -109,7 +109,7 @@ class Hand:
         self.window, self.qtbot, self.acts, self.pictures = window, qtbot, 0, 0
 
     def click(self, widget):
-        assert widget.isVisible() and widget.isEnabled(), widget
+        self.until(lambda: widget.isVisible() and widget.isEnabled())
         self.acts += 1
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 

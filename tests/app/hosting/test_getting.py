@@ -46,7 +46,26 @@ FILES = {
 }
 
 
-@pytest.fixture(params=list(KINDS))
+EVERYWHERE = (
+    "test_all_files_come_byte_for_byte",
+    "test_what_only_the_host_has_changed_comes",
+    "test_many_changes_come_at_once",
+    "test_links_are_never_followed_nor_written",
+    "test_an_issue_that_was_submitted_and_accepted_with_changes_comes_back",
+    "test_a_renamed_branch_is_followed_and_a_repository_that_is_gone_says_so",
+    "test_large_files_come_whole_or_from_the_archive",
+)
+"""What the hosts do in ways of their own; all else is tried with one of them."""
+
+
+def pytest_generate_tests(metafunc):
+    if "host" in metafunc.fixturenames:
+        everywhere = metafunc.function.__name__ in EVERYWHERE
+        kinds = list(KINDS) if everywhere else [HostKind.FORGEJO]
+        metafunc.parametrize("host", kinds, indirect=True)
+
+
+@pytest.fixture
 def host(request, tmp_path):
     with running(KINDS[request.param](tmp_path / "host")) as made:
         made.site.put("main", FILES)
