@@ -7100,6 +7100,10 @@
         <source>{repository} has no files yet.</source>
         <translation>{repository} hat noch keine Dateien.</translation>
     </message>
+    <message>
+        <source>Files are being changed just now; try again.</source>
+        <translation>Gerade werden Dateien geändert; versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -19,6 +19,7 @@ from editor.app.hosting.getting import find_head, keep_others_out
 from editor.app.hosting.incoming import fetch_contents, merge_pages
 from editor.app.hosting.memory import HostMemory
 from editor.app.services.api import HostRefused
+from editor.app.services.background import TaskStopped
 from editor.app.services.fetch import FetchFailed
 from editor.app.services.files import describe_failure, remove_file
 from editor.app.services.profile_registry import ProfileRegistry
@@ -29,7 +30,9 @@ from editor.app.site.target_paths import (
     resolve_target,
 )
 from editor.app.versions.version_store import Limits, VersionStore
+from editor.core.base.errors import InputRejected
 from editor.core.base.file_names import is_portable_path
+from editor.core.base.messages import translate
 from editor.core.hosting.git_objects import blob_id
 from editor.core.hosting.pull_request import PullState
 from editor.core.publishing.site_files import SiteFile, SiteFileKind
@@ -136,9 +139,11 @@ class _Refresh:
         packed = [name for name, each in known.items() if each.here not in ("", each.there)]
         contents = fetch_contents(self._host, path, head, wanted, packed, stop)
         for _ in range(_TRIES):
+            if stop.is_set():
+                raise TaskStopped
             with contextlib.suppress(_FileChanged):
-                return self._carry_out(self._plan(tree, wanted, contents), tree)
-        return _Plan(self._known, kept=list(wanted))
+                return self._carry_out(self._plan(tree, wanted, contents))
+        raise InputRejected(translate("core", "Files are being changed just now; try again."))
 
     # --- planning --------------------------------------------------------------------------------
 
@@ -147,17 +152,17 @@ class _Refresh:
     ) -> _Plan:
         plan = _Plan(dict(self._known))
         for path in [path for path in self._known if path not in tree]:
-            self._plan_gone(plan, path)
+            self._plan_gone(plan, path, tree)
         for path, blob in wanted.items():
             with contextlib.suppress(TransactionFailed):  # no place for a file of a site
                 self._plan_news(plan, path, blob, contents.get(path))
         return plan
 
-    def _plan_gone(self, plan: _Plan, path: str) -> None:
+    def _plan_gone(self, plan: _Plan, path: str, tree: Mapping[str, str]) -> None:
         known = plan.known.pop(path)
         with contextlib.suppress(TransactionFailed):
             here = self._read(path)
-            if here is None:
+            if here is None or any(self._twins(path, tree)):
                 return
             if blob_id(here) == known.here:
                 plan.gone.append(path)
@@ -177,11 +182,11 @@ class _Refresh:
         if here is None and known and known.here:  # the user has removed it
             plan.kept.append(path)
             return
-        base = self._find_sent(path, here) or known
-        if here is None or (base and blob_id(here) == base.here):
+        is_untouched = here is None or (known is not None and blob_id(here) == known.here)
+        if here is None or is_untouched or self._is_accepted(path, here):
             new: bytes | None = theirs
         else:
-            new = self._merge(path, base, here, theirs)
+            new = self._merge(path, known, here, theirs)
         if new is None:
             plan.kept.append(path)
         else:
@@ -200,18 +205,18 @@ class _Refresh:
         except OSError as error:
             raise TransactionFailed(describe_failure(error, target)) from None
 
-    def _find_sent(self, path: str, here: bytes | None) -> FetchedFile | None:
-        """What was submitted from here, if it is unchanged since, and the host has accepted it."""
+    def _is_accepted(self, path: str, here: bytes) -> bool:
+        """Whether a page is as it was submitted from here, and the host has accepted it."""
+        if not path.lower().endswith(_PAGES):
+            return False
         memory, page = HostMemory(), self._path(path)
-        sent = memory.accepted(page).get(path)
         request = memory.pull_request(page)
-        if here is None or not sent or request is None or blob_id(here) != sent:
-            return None
+        if request is None or memory.accepted(page).get(path) != blob_id(here):
+            return False
         with contextlib.suppress(HostRefused, FetchFailed):
             review = self._host.review(request.repository, request.number)
-            if review.request.state is PullState.MERGED:
-                return FetchedFile(sent, sent)
-        return None
+            return review.request.state is PullState.MERGED
+        return False
 
     def _merge(
         self, path: str, base: FetchedFile | None, here: bytes, theirs: bytes
@@ -227,11 +232,12 @@ class _Refresh:
 
     # --- carrying out ----------------------------------------------------------------------------
 
-    def _carry_out(self, plan: _Plan, tree: Mapping[str, str]) -> _Plan:
+    def _carry_out(self, plan: _Plan) -> _Plan:
         """Remove what is gone, then write all that is new, or none of it."""
         for path in list(plan.gone):
-            if not self._remove(path, plan.before[path], tree):
+            if not self._remove(path, plan.before[path]):
                 plan.gone.remove(path)
+                plan.kept.append(path)
         for path in [path for path in plan.new if not self._has_room(path)]:
             plan.kept.append(path)
             del plan.new[path]
@@ -252,11 +258,11 @@ class _Refresh:
             raise
         return plan
 
-    def _remove(self, path: str, before: bytes | None, tree: Mapping[str, str]) -> bool:
+    def _remove(self, path: str, before: bytes | None) -> bool:
         target = self._path(path)
         self._keep_version(path, before)
         try:
-            if self._read(path) != before or any(self._twins(path, tree)):
+            if self._read(path) != before:
                 return False
             remove_file(target)
         except (OSError, TransactionFailed):

@@ -244,6 +244,27 @@ def test_a_page_that_is_gone_there_is_among_the_versions(host, site):
     assert len(VersionStore().list(site.folder / PAGE)) == 1
 
 
+def test_a_name_in_other_letters_removes_no_file_that_is_the_same_one(host, site):
+    """As on Windows and macOS, where both are one file."""
+    data = FILES["static/bild.jpg"]
+    host.site.remove("main", "static/bild.jpg")
+    host.site.put("main", {"static/Bild.jpg": data})
+    (site.folder / "static/Bild.jpg").hardlink_to(site.folder / "static/bild.jpg")
+    assert refresh(host, site).kept == ()
+    assert (site.folder / "static/bild.jpg").read_bytes() == data
+
+
+def test_a_refresh_that_is_stopped_changes_nothing(host, site):
+    host.site.put("main", {PAGE: b"Neu\n"})
+    stop, before = threading.Event(), files(site.folder)
+    host.before_doing = lambda call: "blob" in call.path and stop.set()
+    known = FetchedSites().find(site.folder)
+    with pytest.raises((TaskStopped, UserFacingError)):
+        refresh_site(host.account, known, load_profiles(), Limits(), stop)
+    assert files(site.folder) == before
+    assert refresh(host, site).changed == (PAGE,)
+
+
 def test_what_the_user_has_removed_does_not_come_back(host, site):
     (site.folder / PAGE).unlink()
     host.site.put("main", {PAGE: b"Neu\n"})
