@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from helpers.api_description import Description
 from helpers.git_repository import BareRepository
-from helpers.loopback import serving
+from helpers.loopback import send_answer, serving
 
 
 @dataclass
@@ -245,13 +245,7 @@ def running(stand_in: StandIn) -> Any:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
-            data = value if isinstance(value, bytes) else json.dumps(value).encode()
-            self.send_response(status)
-            for name, text in headers.items():
-                self.send_header(name, text)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+            send_answer(self, status, headers, value)
 
         do_GET = do_POST = do_PATCH = do_PUT = _do
 

@@ -2,7 +2,19 @@
 
 import contextlib
 import http.server
+import json
 import threading
+
+
+def send_answer(handler, status, headers, value):
+    """Send bytes as they are, and all else as JSON."""
+    data = value if isinstance(value, bytes) else json.dumps(value).encode()
+    handler.send_response(status)
+    for name, text in headers.items():
+        handler.send_header(name, text)
+    handler.send_header("Content-Length", str(len(data)))
+    handler.end_headers()
+    handler.wfile.write(data)
 
 
 @contextlib.contextmanager

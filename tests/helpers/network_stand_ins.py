@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import httpx
 
 from helpers.api_description import Description
-from helpers.loopback import serving
+from helpers.loopback import send_answer, serving
 
 
 @dataclass
@@ -86,13 +86,7 @@ def running(stand_in: NetworkStandIn) -> Any:
             request = Request(self.command, parts.path, dict(parse_qsl(parts.query)), fields, token)
             stand_in.requests.append(request)
             status, headers, value = stand_in.say(request)
-            data = value if isinstance(value, bytes) else json.dumps(value).encode()
-            self.send_response(status)
-            for name, text in headers.items():
-                self.send_header(name, text)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+            send_answer(self, status, headers, value)
 
         do_GET = do_POST = _do
 

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from editor.app.drafts.journal import Draft, read_draft
 from editor.app.services.files import remove_file
 from editor.app.services.folders import make_private_folder, state_folder
+from editor.app.services.locks import release, try_to_own
 from editor.core.base.encoding import encode
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
     from editor.app.versions.timeline import Version
 
 _SUFFIX = ".jsonl"
@@ -56,42 +55,6 @@ def make_draft_path() -> Path:
     make_private_folder(drafts_folder())
     stamp = time.strftime("%Y%m%d-%H%M%S")
     return drafts_folder() / f"{stamp}-{secrets.token_hex(4)}{_SUFFIX}"
-
-
-def try_to_own(path: Path, patience: float = 0.0) -> "BaseFileLock | None":
-    """Become the owner of a draft, or of anything that one process at a time may have.
-
-    Args:
-        path: The file; the lock lies beside it. The system lets go of it when the owner dies.
-        patience: Seconds to wait for it.
-
-    Returns:
-        The lock, to be released; None where another window or process has it.
-
-    Raises:
-        OSError: If there can be no lock there.
-    """
-    from filelock import FileLock, Timeout  # with asyncio, which a start need not wait for
-
-    lock = FileLock(path.with_suffix(".lock"), timeout=patience, thread_local=False, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        return None
-    return lock
-
-
-def release(lock: "BaseFileLock", *, remove: bool = True) -> None:
-    """Give a lock up.
-
-    Args:
-        lock: The lock.
-        remove: Whether its file goes, too.
-    """
-    if remove:
-        remove_file(Path(lock.lock_file))
-    with contextlib.suppress(OSError):
-        lock.release()
 
 
 def find_kept_drafts() -> list[KeptDraft]:

@@ -16,12 +16,11 @@ from editor.app.drafts.draft_folder import (
     KeptDraft,
     find_draft_versions,
     move_aside,
-    release,
-    try_to_own,
 )
 from editor.app.drafts.draft_writer import DraftWriter
 from editor.app.drafts.journal import DraftHeader
 from editor.app.services.folders import make_private_folder, state_folder
+from editor.app.services.locks import release, try_to_own
 from editor.app.services.temporary_files import clear_stale_files
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.core.base.edits import Edit

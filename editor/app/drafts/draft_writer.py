@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.app.document.undo_commands import Step
-from editor.app.drafts.draft_folder import make_draft_path, move_aside, release, try_to_own
+from editor.app.drafts.draft_folder import make_draft_path, move_aside
 from editor.app.drafts.journal import DraftHeader, write_header, write_step
+from editor.app.services.locks import release, try_to_own
 from editor.app.services.log import describe_error
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import IO
 
 from editor.app.services.background import TaskStopped
 from editor.app.services.fetch import FetchFailed
+from editor.app.site.target_paths import fold_name
 from editor.core.base.file_names import is_portable_path
 from editor.core.base.messages import translate
 from editor.core.hosting.git_objects import blob_id
@@ -62,7 +63,7 @@ def unpack(archive: IO[bytes], folder: Path, stop: threading.Event) -> dict[str,
 
 def _write(folder: Path, name: str, data: bytes) -> str:
     """Write a file; return what git calls its content, "" where the folder does not take it."""
-    if not is_portable_path(name) or ".git" in name.casefold().split("/"):
+    if not is_portable_path(name) or ".git" in map(fold_name, name.split("/")):
         return ""
     target = folder.joinpath(*name.split("/"))
     try:

@@ -106,3 +106,18 @@ class FetchedSites:
 
     def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
         return open_database(self._file, _SCHEMA)
+
+
+def find_fetched(root: Path) -> FetchedSite | None:
+    """Find the fetched site that a folder lies in.
+
+    Args:
+        root: The folder.
+
+    Returns:
+        The site; None for a folder like any other, and where nothing can be read of fetched ones.
+    """
+    try:
+        return FetchedSites().find(root)
+    except OSError:
+        return None

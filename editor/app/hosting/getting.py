@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from editor.app.hosting.archives import unpack
 from editor.app.hosting.code_host import CodeHost, HostedRepository
 from editor.app.hosting.fetched_sites import FetchedFile, FetchedSite, FetchedSites
 from editor.app.services.files import describe_failure
-from editor.app.services.folders import cache_folder, data_folder
+from editor.app.services.folders import data_folder
+from editor.app.services.locks import owning
 from editor.app.services.site_reading import read_site
 from editor.app.site.transaction_journal import site_key
 from editor.core.base.errors import InputRejected
@@ -67,33 +69,16 @@ def get_site(
         return site
 
 
-@contextlib.contextmanager
-def keep_others_out(folder: Path) -> Iterator[bool]:
+def keep_others_out(folder: Path) -> AbstractContextManager[bool]:
     """Keep other windows from fetching a site while this one does.
 
     Args:
         folder: The folder of the site.
 
-    Yields:
-        Whether nobody else is at it.
-
-    Raises:
-        OSError: If that cannot be found out.
+    Returns:
+        What tells, as a context, whether nobody else is at it.
     """
-    from filelock import FileLock, Timeout
-
-    locks = cache_folder() / "locks"
-    locks.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(locks / f"fetch-{site_key(folder)}.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        lock.release()
+    return owning(f"fetch-{site_key(folder)}")
 
 
 def _fetch(

@@ -1,7 +1,7 @@
 """A planned publication handed over to the code host of its site, with what is remembered of it."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,11 +70,12 @@ def hand_over(what: HandOver, stop: threading.Event) -> HandedOver:
     """
     memory = HostMemory()
     host = connect(what.account, stop)
-    submission = _prepare(what, memory)
+    fetched = _fetched(what)
+    submission = _prepare(what, memory, fetched)
     try:
         submitted = submit(host, submission)
     except ChangedThere as changed:
-        return HandedOver(changed=tuple(_describe(host, what, memory, changed)))
+        return HandedOver(changed=tuple(_describe(host, what, memory, fetched, changed)))
     memory.keep_based_on(what.page, submitted.based_on)
     memory.keep_accepted(what.page, submission.files)
     page = next((each for each in what.files if each.file.kind is SiteFileKind.PAGE), None)
@@ -90,11 +91,10 @@ def hand_over(what: HandOver, stop: threading.Event) -> HandedOver:
     return HandedOver(submitted)
 
 
-def _prepare(what: HandOver, memory: HostMemory) -> Submission:
+def _prepare(what: HandOver, memory: HostMemory, fetched: Mapping[str, str]) -> Submission:
     """Note the contents before they are sent: an answer may be lost."""
     files = {_path(what.place, each): each.file.data for each in what.files}
-    seen = _seen(what, memory)
-    fetched = _fetched(what)
+    seen = _seen(what, memory, fetched)
     paths = ((_path(what.place, each), each.before) for each in what.files)
     before = {path: data for path, data in paths if data and path not in fetched}
     memory.add_seen(what.page, before)  # it may be at the host still, when the disk has it no more
@@ -107,13 +107,15 @@ def _path(place: SiteRepository, file: PlannedFile) -> str:
     return f"{place.folder}/{file.file.path}" if place.folder else file.file.path
 
 
-def _seen(what: HandOver, memory: HostMemory) -> dict[str, frozenset[str]]:
+def _seen(
+    what: HandOver, memory: HostMemory, fetched: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
     """What the user has had here may be replaced: what was sent, and what lies on the disk.
 
     Of a fetched site it is known what the host had when it was brought up to date. Older texts
     count there no more: the host may have gone back to one of them since.
     """
-    seen, fetched = memory.seen(what.page), _fetched(what)
+    seen = memory.seen(what.page)
     for each in what.files:
         path = _path(what.place, each)
         contents = seen.setdefault(path, set())
@@ -146,11 +148,15 @@ def _saved_before(page: Path) -> set[str]:
 
 
 def _describe(
-    host: CodeHost, what: HandOver, memory: HostMemory, changed: ChangedThere
+    host: CodeHost,
+    what: HandOver,
+    memory: HostMemory,
+    fetched: Mapping[str, str],
+    changed: ChangedThere,
 ) -> list[FileThere]:
     kinds = {_path(what.place, each): each for each in what.files}
-    known = memory.based_on(what.page) if changed.is_base else memory.accepted(what.page)
-    known = _fetched(what) | known
+    own = memory.based_on(what.page) if changed.is_base else memory.accepted(what.page)
+    known = {**fetched, **own}
     found = []
     for path, data in changed.theirs.items():
         planned = kinds[path].file

@@ -22,6 +22,7 @@ from editor.app.services.api import HostRefused
 from editor.app.services.background import TaskStopped
 from editor.app.services.fetch import FetchFailed
 from editor.app.services.files import describe_failure, remove_file
+from editor.app.services.page_files import is_page
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site_transaction import commit_files
 from editor.app.site.target_paths import (
@@ -37,7 +38,6 @@ from editor.core.hosting.git_objects import blob_id
 from editor.core.hosting.pull_request import PullState
 from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
-_PAGES = (".md", ".markdown", ".mdx", ".mdown")
 _TRIES = 3
 
 
@@ -207,7 +207,7 @@ class _Refresh:
 
     def _is_accepted(self, path: str, here: bytes) -> bool:
         """Whether a page is as it was submitted from here, and the host has accepted it."""
-        if not path.lower().endswith(_PAGES):
+        if not is_page(path):
             return False
         memory, page = HostMemory(), self._path(path)
         request = memory.pull_request(page)
@@ -222,7 +222,7 @@ class _Refresh:
         self, path: str, base: FetchedFile | None, here: bytes, theirs: bytes
     ) -> bytes | None:
         """Merge a page; None where that cannot be done without asking."""
-        if base is None or not path.lower().endswith(_PAGES):
+        if base is None or not is_page(path):
             return None
         try:
             before = self._host.blob(self._site.repository.path, base.there)
@@ -284,7 +284,7 @@ class _Refresh:
         return not target.is_dir() and not any(folder.is_file() for folder in above)
 
     def _keep_version(self, path: str, data: bytes | None) -> None:
-        if data is not None and path.lower().endswith(_PAGES):
+        if data is not None and is_page(path):
             self._versions.keep(self._path(path), data, self._limits)
 
 
@@ -293,4 +293,4 @@ def _fold(path: str) -> str:
 
 
 def _kind_of(path: str) -> SiteFileKind:
-    return SiteFileKind.PAGE if path.lower().endswith(_PAGES) else SiteFileKind.PICTURE
+    return SiteFileKind.PAGE if is_page(path) else SiteFileKind.PICTURE

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from editor.app.hosting.fetched_sites import FetchedSite, FetchedSites
+from editor.app.hosting.fetched_sites import find_fetched
 from editor.app.site.git import find_top
 from editor.core.base.errors import InputRejected
 from editor.core.hosting.repository import Repository, read_repository
@@ -48,7 +48,7 @@ def find_site_repository(root: Path, typed: str = "") -> SiteRepository | None:
     Returns:
         The repository; None where nothing names one.
     """
-    fetched = _find_fetched(root)
+    fetched = find_fetched(root)
     top = fetched.folder if fetched else find_top(root)
     folder = root.resolve().relative_to(top).as_posix() if top else ""
     if fetched:
@@ -74,16 +74,9 @@ def find_template(root: Path | None) -> str:
     """
     if root is None:
         return ""
-    fetched = _find_fetched(root)
+    fetched = find_fetched(root)
     top = fetched.folder if fetched else find_top(root) or root
     return next(filter(None, (_read(top / name) for name in _TEMPLATES)), "")
-
-
-def _find_fetched(root: Path) -> FetchedSite | None:
-    try:
-        return FetchedSites().find(root)
-    except OSError:
-        return None
 
 
 def _remotes(top: Path) -> list[str]:

@@ -124,7 +124,7 @@ class Inbox(QObject):
         new = self.add((each for answer in answers for each in answer.bookmarks), again=False)
         if new >= 0 and not self.is_full:  # what found no room is asked for again
             try:
-                for answer in answers:
+                for answer in (each for each in answers if each.posts):
                     self.known_posts.add(self.newsletter, answer.address, answer.posts)
             except OSError:
                 self._tell_failure()

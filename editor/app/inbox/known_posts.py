@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS posts (
     PRIMARY KEY (newsletter, source, post)
 );
 """
+NOBODYS = ""
+"""The newsletter of what was added before any was known."""
 
 
 class KnownPosts:
@@ -41,7 +43,7 @@ class KnownPosts:
         with self._opened() as store:
             rows = store.execute(
                 "SELECT post FROM posts WHERE newsletter = ? AND source = ?",
-                (_name(newsletter), source),
+                (name_newsletter(newsletter), source),
             )
             return {str(post) for (post,) in rows}
 
@@ -56,7 +58,7 @@ class KnownPosts:
         Raises:
             OSError: If it cannot be kept.
         """
-        name = _name(newsletter)
+        name = name_newsletter(newsletter)
         with self._opened() as store:
             store.executemany(
                 "INSERT OR IGNORE INTO posts VALUES (?, ?, ?)",
@@ -67,5 +69,13 @@ class KnownPosts:
         return open_database(self._file, SCHEMA)
 
 
-def _name(newsletter: Path | None) -> str:
-    return write_path(newsletter.resolve()) if newsletter else ""
+def name_newsletter(newsletter: Path | None) -> str:
+    """Name a newsletter as the tables of the inbox do.
+
+    Args:
+        newsletter: The folder of its site; None for a document without a place.
+
+    Returns:
+        The name; ``NOBODYS`` for None.
+    """
+    return write_path(newsletter.resolve()) if newsletter else NOBODYS

@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editor.app.inbox.known_posts import SCHEMA
+from editor.app.inbox.known_posts import NOBODYS, SCHEMA, name_newsletter
 from editor.app.services.database import open_database
-from editor.app.services.folders import data_folder, read_path, write_path
+from editor.app.services.folders import data_folder, read_path
 from editor.core.inbox.bookmark import Bookmark, merge, tidy
 
 _SCHEMA = """
@@ -45,8 +45,6 @@ CREATE TABLE IF NOT EXISTS newsletters (
 _COLUMNS = "address, title, source, found, note, tags, text"
 MOST_BOOKMARKS = 10_000
 """Of one newsletter: nobody sorts more, but a page may hand over addresses without end."""
-_NOBODYS = ""
-"""The newsletter of what was added before any was known."""
 
 
 class InboxStore:
@@ -76,7 +74,7 @@ class InboxStore:
         Raises:
             OSError: If they cannot be kept.
         """
-        name, now = _name(newsletter), time.time()
+        name, now = name_newsletter(newsletter), time.time()
         with self._opened() as store:
             room = MOST_BOOKMARKS - _count(store, name)
             new = 0
@@ -94,22 +92,22 @@ class InboxStore:
         Raises:
             OSError: If it cannot be kept.
         """
-        name = _name(newsletter)
+        name = name_newsletter(newsletter)
         with self._opened() as store:
             store.execute("INSERT OR REPLACE INTO newsletters VALUES (?, ?)", (name, time.time()))
             rows = store.execute(
-                f"SELECT {_COLUMNS} FROM bookmarks WHERE newsletter = ? ORDER BY added", (_NOBODYS,)
+                f"SELECT {_COLUMNS} FROM bookmarks WHERE newsletter = ? ORDER BY added", (NOBODYS,)
             ).fetchall()
             for row in rows:
                 _add(store, name, _read(row), time.time(), again=True, has_room=True)
-            store.execute("DELETE FROM bookmarks WHERE newsletter = ?", (_NOBODYS,))
+            store.execute("DELETE FROM bookmarks WHERE newsletter = ?", (NOBODYS,))
             for table, columns in (("sources", "address"), ("posts", "source, post")):
                 store.execute(
                     f"INSERT OR IGNORE INTO {table} SELECT ?, {columns} FROM {table}"
                     " WHERE newsletter = ?",
-                    (name, _NOBODYS),
+                    (name, NOBODYS),
                 )
-                store.execute(f"DELETE FROM {table} WHERE newsletter = ?", (_NOBODYS,))
+                store.execute(f"DELETE FROM {table} WHERE newsletter = ?", (NOBODYS,))
 
     def newsletters(self) -> list[Path]:
         """Name the newsletters that were opened, the last one first.
@@ -139,7 +137,7 @@ class InboxStore:
             return []
         with self._opened() as store:
             query = "SELECT address FROM sources WHERE newsletter = ? ORDER BY rowid"
-            return [str(row[0]) for row in store.execute(query, (_name(newsletter),))]
+            return [str(row[0]) for row in store.execute(query, (name_newsletter(newsletter),))]
 
     def set_sources(self, newsletter: Path | None, addresses: Iterable[str]) -> None:
         """Keep other sources for a newsletter.
@@ -151,7 +149,7 @@ class InboxStore:
         Raises:
             OSError: If they cannot be kept.
         """
-        name = _name(newsletter)
+        name = name_newsletter(newsletter)
         with self._opened() as store:
             store.execute("DELETE FROM sources WHERE newsletter = ?", (name,))
             store.executemany(
@@ -177,7 +175,7 @@ class InboxStore:
             rows = store.execute(
                 f"SELECT {_COLUMNS} FROM bookmarks WHERE newsletter = ? AND removed IS NULL"
                 " ORDER BY added DESC, rowid DESC",
-                (_name(newsletter),),
+                (name_newsletter(newsletter),),
             )
             return [_read(row) for row in rows]
 
@@ -192,7 +190,7 @@ class InboxStore:
             OSError: If it cannot be kept.
         """
         with self._opened() as store:
-            _write(store, _name(newsletter), tidy(bookmark))
+            _write(store, name_newsletter(newsletter), tidy(bookmark))
 
     def remove(self, newsletter: Path | None, bookmarks: Iterable[Bookmark]) -> None:
         """Remove bookmarks. Their pages do not come again by themselves.
@@ -221,7 +219,7 @@ class InboxStore:
     def _mark(
         self, newsletter: Path | None, bookmarks: Iterable[Bookmark], removed: float | None
     ) -> None:
-        name = _name(newsletter)
+        name = name_newsletter(newsletter)
         with self._opened() as store:
             store.executemany(
                 "UPDATE bookmarks SET removed = ? WHERE newsletter = ? AND key = ?",
@@ -230,10 +228,6 @@ class InboxStore:
 
     def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
         return open_database(self.file, _SCHEMA + SCHEMA)
-
-
-def _name(newsletter: Path | None) -> str:
-    return write_path(newsletter.resolve()) if newsletter else _NOBODYS
 
 
 def _count(store: sqlite3.Connection, name: str) -> int:

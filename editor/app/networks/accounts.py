@@ -3,6 +3,7 @@
 Their names are in the settings, what proves them in the keyring.
 """
 
+import contextlib
 import threading
 from collections.abc import Collection
 
@@ -14,6 +15,8 @@ from editor.app.services.settings import Settings
 from editor.app.services.tokens import find_token, forget_token
 from editor.core.base.messages import translate
 from editor.core.inbox.networks import Network, NetworkAccount, PostSource, read_account
+
+_ASK_PAGES = {Network.MASTODON: mastodon.ask_pages, Network.BLUESKY: bluesky.ask_pages}
 
 
 class NetworkAccounts:
@@ -89,11 +92,6 @@ def read_posts(source: PostSource, known: Collection[str], stop: threading.Event
     if not secret:
         message = translate("core", "You are not signed in as {name}; sign in under “Sources…”.")
         raise NotSignedIn(message.fill(name=account.handle))
-    if account.network is Network.MASTODON:
-        pages = mastodon.ask_pages(account.server, secret, source.list, stop)
-    else:
-        pages = bluesky.ask_pages(account.server, secret, source.list, stop)
-    try:
+    ask_pages = _ASK_PAGES[account.network]
+    with contextlib.closing(ask_pages(account.server, secret, source.list, stop)) as pages:
         return read_pages(pages, known, stop)
-    finally:
-        pages.close()

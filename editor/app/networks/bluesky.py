@@ -135,12 +135,12 @@ def _ask_likes(api: Api, person: str, cursor: dict[str, str]) -> PostPage:
         "/app.bsky.feed.getActorLikes", answers.Likes, actor=person, limit=_PAGE, **cursor
     )
     read = (_read_liked(each.post) for each in said.feed)
-    return PostPage({name: post for name, post in read if name}, said.cursor)
+    return PostPage(dict(filter(None, read)), said.cursor)
 
 
-def _read_liked(data: msgspec.Raw) -> tuple[str, Post | None]:
+def _read_liked(data: msgspec.Raw) -> tuple[str, Post | None] | None:
     named = decode(data, answers.Subject)
-    return (named.uri, _read(named.uri, data)) if named else ("", None)
+    return (named.uri, _read(named.uri, data)) if named else None
 
 
 def _read(name: str, data: msgspec.Raw, kept_at: str = "") -> Post | None:
@@ -149,19 +149,11 @@ def _read(name: str, data: msgspec.Raw, kept_at: str = "") -> Post | None:
     if kind and kind.kind in _GONE:
         return None
     view = decode(data, answers.View)
-    return make_post(view, kept_at) if view else Post(_address_of(name))
+    return _make_post(view, kept_at) if view else Post(_address_of(name))
 
 
-def make_post(view: answers.View, kept_at: str = "") -> Post:
-    """Return the post that an answer describes.
-
-    Args:
-        view: The answer.
-        kept_at: When it was kept; "" where that is not told.
-
-    Returns:
-        The post. One that quotes another without links of its own has those of the other.
-    """
+def _make_post(view: answers.View, kept_at: str) -> Post:
+    """A post that quotes another without links of its own has those of the other."""
     record, embed = view.record, decode(view.embed, answers.Embed)
     quoted = _find_quoted(embed)
     links = tuple(_find_links(record, embed))

@@ -10,7 +10,6 @@ import re
 import secrets
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
-from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import msgspec
@@ -25,7 +24,7 @@ from editor.core.base.messages import translate
 from editor.core.inbox.networks import Network, NetworkAccount, PostList
 from editor.core.inbox.posts import Link, Post, find_links, read_moment, to_words
 
-RIGHTS = "read:accounts read:bookmarks read:favourites"
+_RIGHTS = "read:accounts read:bookmarks read:favourites"
 _PATHS = {PostList.BOOKMARKS: "/api/v1/bookmarks", PostList.LIKES: "/api/v1/favourites"}
 _PAGE = 40
 """Posts in a page: the most that servers give."""
@@ -52,7 +51,7 @@ def sign_in(
         HostRefused: If the user or the server does not agree, or nobody has for ten minutes.
         FetchFailed: If the server cannot be reached, or is none of the kind.
     """
-    server = find_server(server, stop)
+    server = _find_server(server, stop)
     state, verifier = secrets.token_urlsafe(24), secrets.token_urlsafe(48)
     api = Api(base_of(server, ""), "", stop)
     with BrowserAnswer(state, thanks) as answer:
@@ -82,16 +81,8 @@ def _explain(server: str, said: Mapping[str, str]) -> HostRefused:
     return HostRefused(message)
 
 
-def find_server(server: str, stop: threading.Event) -> str:
-    """Find the server of accounts whose handles have another name (RFC 6415, section 2).
-
-    Args:
-        server: The name in a handle.
-        stop: Ends the work when it is set.
-
-    Returns:
-        The name of the server, the same one where it leads to no other.
-    """
+def _find_server(server: str, stop: threading.Event) -> str:
+    """Find the server of accounts whose handles have another name (RFC 6415, section 2)."""
     try:
         page = fetch(base_of(server, "/.well-known/host-meta"), private=True, stop=stop)
     except FetchFailed:
@@ -105,7 +96,7 @@ def _register(api: Api, redirect: str) -> answers.App:
     form = {
         "client_name": "Rundbrief",
         "redirect_uris": redirect,
-        "scopes": RIGHTS,
+        "scopes": _RIGHTS,
         "website": _WEBSITE,
     }
     return api.decode(api.ask("POST", "/api/v1/apps", form=form), answers.App)
@@ -116,7 +107,7 @@ def _ask_token(api: Api, app: answers.App, fields: Mapping[str, str]) -> str:
         "grant_type": "authorization_code",
         "client_id": app.client_id,
         "client_secret": app.client_secret,
-        "scope": RIGHTS,
+        "scope": _RIGHTS,
         **fields,
     }
     return api.decode(api.ask("POST", "/oauth/token", form=form), answers.Token).access_token
@@ -127,7 +118,7 @@ def _page_to_agree(server: str, app: answers.App, fields: Mapping[str, str], ver
     query = {
         "response_type": "code",
         "client_id": app.client_id,
-        "scope": RIGHTS,
+        "scope": _RIGHTS,
         "code_challenge": base64.urlsafe_b64encode(digest).decode().rstrip("="),
         "code_challenge_method": "S256",
         **fields,
@@ -179,32 +170,19 @@ def ask_pages(
         match = _NEXT.search(answer.headers.get("link", ""))
         # only what is asked is taken of the address: the server is the one that was named
         query = dict(parse_qsl(urlsplit(match[1]).query)) if match else {}
-        read = (_read(status) for status in statuses)
-        yield PostPage({post.name: post.post for post in read if post}, urlencode(query))
+        yield PostPage(dict(filter(None, map(_read, statuses))), urlencode(query))
 
 
-class _Read(NamedTuple):
-    name: str
-    post: Post
-
-
-def _read(data: msgspec.Raw) -> _Read | None:
-    """Read a post; of one that is written in no known way, its address."""
+def _read(data: msgspec.Raw) -> tuple[str, Post] | None:
+    """Read a post with its name; of one that is written in no known way, its address."""
     if status := decode(data, answers.Status):
-        return _Read(str(status.id), make_post(status))
+        return str(status.id), _make_post(status)
     named = decode(data, answers.Named)
-    return _Read(str(named.id), Post(named.url or named.uri)) if named else None
+    return (str(named.id), Post(named.url or named.uri)) if named else None
 
 
-def make_post(status: answers.Status) -> Post:
-    """Return the post that an answer describes.
-
-    Args:
-        status: The answer.
-
-    Returns:
-        The post. One that quotes another without links of its own has those of the other.
-    """
+def _make_post(status: answers.Status) -> Post:
+    """A post that quotes another without links of its own has those of the other."""
     links = tuple(_find_links(status))
     words = [status.spoiler_text or "", to_words(status.content or "")]
     quote = decode(status.quote, answers.Quote)

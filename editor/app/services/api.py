@@ -179,7 +179,6 @@ class Api:
             HostRefused: If it has another status.
             FetchFailed: If there is none.
         """
-        address = self._base + path + (f"?{urlencode(query)}" if query else "")
         headers = dict(self._headers)
         content = b""
         if body is not None:
@@ -188,7 +187,13 @@ class Api:
         elif form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             content = urlencode(form).encode()
-        answer = self._exchange(method, address, headers=headers, content=content)
+        address = self._address(path, query)
+        return self._agreed(self._exchange(method, address, headers=headers, content=content))
+
+    def _address(self, path: str, query: Mapping[str, object] | None) -> str:
+        return self._base + path + (f"?{urlencode(query)}" if query else "")
+
+    def _agreed(self, answer: Answer) -> Answer:
         if not 200 <= answer.status < 300:
             raise self._explain(answer)
         return answer
@@ -206,16 +211,14 @@ class Api:
             FetchFailed: If it cannot be reached, takes longer than half an hour, or sends more
                 than a gigabyte.
         """
-        address = self._base + path + (f"?{urlencode(query)}" if query else "")
         answer = self._exchange(
-            *("GET", address),
+            *("GET", self._address(path, query)),
             headers={**self._headers, "Accept": "*/*"},
             most=_MOST_DOWNLOADED,
             seconds=_DOWNLOAD_SECONDS,
             into=into,
         )
-        if answer.status != 200:
-            raise self._explain(answer)
+        self._agreed(answer)
 
     def decode(self, answer: Answer, shape: type[_Shape]) -> _Shape:
         """Read an answer as a type.

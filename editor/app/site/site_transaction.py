@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.app.services.files import describe_failure, remove_file, sync_folder
-from editor.app.services.folders import cache_folder
+from editor.app.services.locks import owning
 from editor.app.site.target_paths import (
     TransactionFailed,
     find_free_path,
@@ -282,19 +282,13 @@ def _describe_os_error(error: OSError, root: Path) -> Message:
 @contextlib.contextmanager
 def _locked(root: Path) -> Iterator[None]:
     """Keep other programs from writing to a site; the lock ends with its holder."""
-    from filelock import FileLock, Timeout  # with asyncio, which a start need not wait for
-
-    folder = cache_folder() / "locks"
+    busy = translate(
+        "core", "Another Rundbrief is exporting to this folder. Wait a moment, then try again."
+    )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f"{site_key(root)}.lock", timeout=0):
+        with owning(site_key(root)) as is_alone:
+            if not is_alone:
+                raise TransactionFailed(busy)
             yield
-    except Timeout:
-        raise TransactionFailed(
-            translate(
-                "core",
-                "Another Rundbrief is exporting to this folder. Wait a moment, then try again.",
-            )
-        ) from None
     except OSError as error:
         raise TransactionFailed(describe_failure(error, root)) from None

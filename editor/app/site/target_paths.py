@@ -48,9 +48,21 @@ _BESIDE_GIT = (".github", ".gitlab", ".gitea", ".gitignore", ".gitattributes", "
 """What begins as git's own folder does, and is none of it."""
 
 
+def fold_name(part: str) -> str:
+    """Return what a part of a path is to systems that see names as one which others tell apart.
+
+    Args:
+        part: A name of a file or folder.
+
+    Returns:
+        The name in small letters, without signs that are not seen and without dots at its end.
+    """
+    return _UNSEEN.sub("", part).casefold().rstrip(". ")
+
+
 def _is_reserved(part: str) -> bool:
     """Whether a part leads upward, or into git's own or a staging folder, by whatever name."""
-    name = _UNSEEN.sub("", part).casefold().rstrip(". ")
+    name = fold_name(part)
     if part in _BESIDE_GIT:
         return False
     return part == ".." or name.startswith((".git", "git~", STAGING))

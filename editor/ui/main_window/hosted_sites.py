@@ -1,5 +1,6 @@
 """Sites from code hosts: opened by their address, and looked after when they are shown again."""
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
+from editor.app.versions.version_store import Limits
 from editor.core.base.messages import Message
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
-    from editor.app.hosting.accounts import SignIn
     from editor.app.hosting.fetched_sites import FetchedSite
     from editor.app.hosting.refreshing import Refreshed
 
@@ -77,56 +78,49 @@ class HostedSites(QObject):
             root: The folder of the site; None for no site.
             is_wanted: Whether the user has asked for it, and wants to hear that nothing is new.
         """
-        site = self._find(root)
-        account = self._find_account(site)
-        if site is None or account is None:
+        from editor.app.hosting.fetched_sites import find_fetched
+
+        site = find_fetched(root) if root else None
+        if site is None:
             if is_wanted:
-                self._bar.say(self._name_obstacle(site), warning=True)
+                self._say_obstacle(None)
             return
         asked = self._asked.get(site.folder)
         if is_wanted or asked is None or time.monotonic() - asked > _FRESH_SECONDS:
-            self._start(site, account, is_wanted=is_wanted)
+            self._start(site, is_wanted=is_wanted)
 
-    def _find(self, root: Path | None) -> "FetchedSite | None":
-        from editor.app.hosting.fetched_sites import FetchedSites
+    def _start(self, site: "FetchedSite", *, is_wanted: bool) -> None:
+        settings, registry = self._settings, self._session.registry
+        limits = Limits(settings.now.versions, settings.now.version_days)
 
-        try:
-            return FetchedSites().find(root) if root else None
-        except OSError:  # without it, the site is a folder like any other
-            return None
+        def work(stop: threading.Event) -> "Refreshed | None":
+            # the clients of hosts take a while to be imported
+            from editor.app.hosting.accounts import Accounts
+            from editor.app.hosting.refreshing import refresh_site
 
-    def _find_account(self, site: "FetchedSite | None") -> "SignIn | None":
-        if site is None:
-            return None
-        from editor.app.hosting.accounts import Accounts
+            account = Accounts(settings).find(site.repository.host)
+            if account is None:
+                return None
+            return refresh_site(account, site, registry, limits, stop, again=is_wanted)
 
-        return Accounts(self._settings).find(site.repository.host)
-
-    def _start(self, site: "FetchedSite", account: "SignIn", *, is_wanted: bool) -> None:
-        from editor.app.hosting.refreshing import refresh_site
-        from editor.app.versions.version_store import Limits
-
-        registry, now = self._session.registry, self._settings.now
-        limits = Limits(now.versions, now.version_days)
-        task = self._task_of(site.folder)
+        task = self._task_of(site)
         if is_wanted:
             self._wanted.add(site.folder)
-            text = self.tr("Asking {0} what is new…").format(account.host)
+            text = self.tr("Asking {0} what is new…").format(site.repository.host)
             self._bar.say(text, [(self.tr("Stop"), lambda: self._stop(task))])
         if not task.busy:
-            task.start(
-                lambda stop: refresh_site(account, site, registry, limits, stop, again=is_wanted)
-            )
+            task.start(work)
 
     @property
     def busy(self) -> bool:
         """Whether a host is being asked."""
         return any(task.busy for task in self._tasks.values())
 
-    def _task_of(self, folder: Path) -> BackgroundTask:
+    def _task_of(self, site: "FetchedSite") -> BackgroundTask:
+        folder = site.folder
         if folder not in self._tasks:
             task = self._tasks[folder] = BackgroundTask(self, "refresh a site")
-            task.done.connect(lambda refreshed: self._on_refreshed(folder, refreshed))
+            task.done.connect(lambda refreshed: self._on_refreshed(site, refreshed))
             task.failed.connect(lambda message: self._on_failed(folder, message))
         return self._tasks[folder]
 
@@ -135,18 +129,23 @@ class HostedSites(QObject):
         self._wanted.clear()
         self._bar.say(self.tr("Stopped; nothing was changed."))
 
-    def _name_obstacle(self, site: "FetchedSite | None") -> str:
-        if site is None:
-            return self.tr(
-                "This site was not opened from a code host; its folder is yours to look after."
-            )
-        text = self.tr("You are not signed in to {0}: “Open from a code host” does that.")
-        return text.format(site.repository.host)
+    def _say_obstacle(self, site: "FetchedSite | None") -> None:
+        text = self.tr(
+            "This site was not opened from a code host; its folder is yours to look after."
+        )
+        if site:
+            text = self.tr("You are not signed in to {0}: “Open from a code host” does that.")
+            text = text.format(site.repository.host)
+        self._bar.say(text, warning=True)
 
-    def _on_refreshed(self, folder: Path, refreshed: "Refreshed") -> None:
-        self._asked[folder] = time.monotonic()
-        is_wanted = folder in self._wanted
-        self._wanted.discard(folder)
+    def _on_refreshed(self, site: "FetchedSite", refreshed: "Refreshed | None") -> None:
+        is_wanted = site.folder in self._wanted
+        self._wanted.discard(site.folder)
+        if refreshed is None:
+            if is_wanted:
+                self._say_obstacle(site)
+            return
+        self._asked[site.folder] = time.monotonic()
         texts = []
         if refreshed.changed:
             texts.append(self.tr("%n file(s) came from the code host.", "", len(refreshed.changed)))
