@@ -4,6 +4,8 @@
     python3 dev.py run [FILE]    start the program (a sample issue where no FILE is named)
     python3 dev.py test [ARGS]   all checks and all tests; ARGS go to pytest
     python3 dev.py fast [ARGS]   the core's tests alone, without those over all real documents
+    python3 dev.py thorough [ARGS]  the tests again, where some take a few of the real documents,
+                                 cases or moments: now with all of them
     python3 dev.py check         ruff, mypy --strict, import-linter, translations complete
     python3 dev.py bench [ARGS]  medians and ratios beside references of the same run; --json FILE
                                  keeps them, --against FILE prints ratios to kept ones,
@@ -315,6 +317,12 @@ def test(arguments: list[str]) -> None:
     call(PYTHON, "-m", "coverage", "report", "--format=total", f"--fail-under={COVERAGE}")
     run_pytest("-m", "slow", "tests/core")
     run_pytest("tests", "--ignore=tests/core")
+
+
+def thorough(arguments: list[str]) -> None:
+    os.environ["RUNDBRIEF_EVERYTHING"] = "1"
+    ensure_references()
+    run_pytest(*(arguments or ["tests"]))
 
 
 def bench(arguments: list[str]) -> None:

@@ -1,5 +1,7 @@
 """The command line as a shell sees it: output, exit codes, one line per error, no Qt."""
 
+import contextlib
+import io
 import json
 import os
 import re
@@ -13,11 +15,19 @@ from editor.cli import check_processes, checking, main
 from editor.core.calendar.entry import encode_link
 from editor.core.checks import table
 
-from helpers.corpus import DOCUMENTS, EDGES, ISSUES, ROOT, SAMPLE
+from helpers.corpus import DOCUMENTS, EDGES, ISSUES, ROOT, SAMPLE, some_of
 
 
 def run(*arguments):
-    """Run the command; returns its exit code, its output and its errors."""
+    """Run the command in this process; returns its exit code, its output and its errors."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.chdir(ROOT):
+        code = main.main([*map(str, arguments)])
+    return code, out.getvalue(), err.getvalue()
+
+
+def run_process(*arguments):
+    """Run the command as a shell does; returns the same."""
     done = subprocess.run(
         [sys.executable, "-m", "editor", *map(str, arguments)],
         cwd=ROOT,
@@ -46,7 +56,7 @@ def test_real_markdown_is_exported_byte_for_byte(tmp_path):
 
 def test_many_files_are_checked_in_processes_with_the_same_report(tmp_path, monkeypatch, capsys):
     text = SAMPLE.read_text(encoding="utf-8")
-    for number in range(60):
+    for number in range(24):
         (tmp_path / f"{number:02}.md").write_text(text.replace("Der ", "Der Der ", number % 3))
     (tmp_path / "broken.md").write_bytes(b"\xff\x00")
     reports = []
@@ -180,14 +190,14 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path):
     [["export"], ["export", "--to", "word", "--out", "x", "y"], ["check"], ["--nonsense"]],
 )
 def test_wrong_use_is_two(arguments):
-    code, _, err = run(*arguments)
+    code, _, err = run_process(*arguments)
     assert code == 2
     assert "usage:" in err
 
 
 def test_help_and_version():
-    assert run("--version")[1].startswith("rundbrief ")
-    assert "export" in run("--help")[1]
+    assert run_process("--version")[1].startswith("rundbrief ")
+    assert "export" in run_process("--help")[1]
 
 
 def test_a_broken_profile_of_the_user_is_named(tmp_path, monkeypatch):
@@ -195,7 +205,7 @@ def test_a_broken_profile_of_the_user_is_named(tmp_path, monkeypatch):
     folder = tmp_path / "rundbrief" / "profiles"
     folder.mkdir(parents=True)
     (folder / "mine.toml").write_text('name = "mine"\ncolour = "red"\n')
-    code, _, err = run("check", SAMPLE)
+    code, _, err = run_process("check", SAMPLE)
     assert code == 0
     assert "mine.toml" in err
     assert "line 2" in err
@@ -246,7 +256,7 @@ def test_hostile_input_ends_with_a_sentence(tmp_path):
 
 
 def test_real_issues_are_checked_without_an_exception(capsys):
-    assert main.main(["check", *map(str, ISSUES)]) in (0, 1)
+    assert main.main(["check", *map(str, some_of(ISSUES, 12))]) in (0, 1)
     for line in capsys.readouterr().out.splitlines():
         assert re.match(r".+\.md:\d+: ", line), line
 

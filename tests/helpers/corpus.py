@@ -5,6 +5,7 @@ they lie beside the checkout. Laws run over ``DOCUMENTS`` and ``ISSUES``, which 
 ones last. Facts about the real ones are tested over ``CORPUS``, ``SEEDS`` and ``REAL_ISSUES``.
 """
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ SITE_FOLDERS = sorted(path for path in SITES.glob("*") if path.is_dir())
 OWN = sorted((ROOT / "tests" / "data" / "corpus").rglob("*.md"))
 """Documents written for these tests; all they tell is made up but for the names of towns."""
 DOCUMENTS = [*OWN, *CORPUS, *SEEDS]
+
+
+EVERYTHING = bool(os.environ.get("RUNDBRIEF_EVERYTHING"))
+"""Set by ``dev.py thorough``, which has the time that ``dev.py test`` has not."""
+
+
+def some_of(items, count):
+    """Choose that many, evenly spread, the last one among them; all where everything is tried."""
+    items = list(items)
+    if EVERYTHING or len(items) <= count:
+        return items
+    return [items[(number + 1) * len(items) // count - 1] for number in range(count)]
 
 
 def _issues(paths: list[Path]) -> list[Path]:

@@ -14,7 +14,7 @@ from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import translate
 from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
-from helpers.corpus import ROOT
+from helpers.corpus import EVERYTHING, ROOT
 
 OLD = {
     "content/blog/a.md": b"alt\n",
@@ -342,7 +342,7 @@ else:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="killing at a line needs fork")
 @pytest.mark.parametrize("way", ["forward", "back"])
-def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
+def test_killed_at_any_point_the_site_is_old_or_new(tmp_path, way):
     """The lines at which the program dies are chosen at random from all it executes.
 
     Recovery is what its next start does.
@@ -350,7 +350,7 @@ def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
     counted = run_child(KILLED, tmp_path, way, "count")
     assert counted.returncode == 0, counted.stderr
     lines = int((tmp_path / "lines").read_text())
-    points = sorted(random.Random(way).sample(range(1, lines), 100))
+    points = sorted(random.Random(way).sample(range(1, lines), 400 if EVERYTHING else 40))
     killed = run_child(KILLED, tmp_path, way, *points)
     assert killed.returncode == 0, killed.stderr
     ends = {"old": 0, "new": 0}
@@ -363,9 +363,9 @@ def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
         recovered = state(root)
         assert recovered in (OLD, NEW), (point, sorted(recovered))
         ends["old" if recovered == OLD else "new"] += 1
-    assert ends["old"] > 10, ends
+    assert ends["old"] > 4, ends
     if way == "forward":
-        assert ends["new"] > 10, ends
+        assert ends["new"] > 4, ends
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def check(issue, event, candidate):
     return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_any_edit_within_an_entry_is_told_rightly(shelf, seed):
     rng, profile = random.Random(seed), shelf.named("newsletter")

@@ -180,6 +180,7 @@ def editing_contexts(shelf):
     return editing_context
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", LINKED, ids=lambda path: path.name[:10])
 def test_every_link_of_an_issue_becomes_right_and_the_page_stays(editing_contexts, path):
     text = text_of(path)
@@ -194,6 +195,7 @@ def test_every_link_of_an_issue_becomes_right_and_the_page_stays(editing_context
     assert find_refreshes(again, again.events) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", LINKED, ids=lambda path: path.name[:10])
 def test_an_entry_trusted_once_changes_nothing_more(editing_contexts, path):
     text = text_of(path)
@@ -205,6 +207,7 @@ def test_an_entry_trusted_once_changes_nothing_more(editing_contexts, path):
     assert refresh_edits(again, trusting(remaining, Trust.ENTRY, Trust.LINE)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", LINKED, ids=lambda path: path.name[:10])
 def test_unasked_only_links_without_contradiction_are_renewed(editing_contexts, path):
     text = text_of(path)
@@ -218,6 +221,7 @@ def test_unasked_only_links_without_contradiction_are_renewed(editing_contexts, 
         assert is_kept == bool(refresh.contradicts), refresh.event.title
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_no_link_of_the_real_issues_is_right(editing_contexts):
     """They come from an older tool, which wrote no UID."""

@@ -27,6 +27,7 @@ def edit_at_random(text, rng):
     return text[:start] + rng.choice(PIECES) + text[end:]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_what_is_remembered_is_what_would_be_read(shelf, monkeypatch, seed):
     rng, text = random.Random(seed), text_of(SAMPLE)

@@ -299,6 +299,7 @@ def test_a_microformat_has_a_duration(context):
     assert candidate.data.when.end_time == time(12)
 
 
+@pytest.mark.slow
 def test_five_thousand_events_are_read(context):
     start = datetime(2026, 3, 1, 18)
     events = [

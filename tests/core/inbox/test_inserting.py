@@ -223,6 +223,7 @@ def test_any_title_is_words_and_nothing_else(title, note):
     assert after.endswith("\n\n## More\n\nWords.\n")
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_real_issues_take_a_link_in_each_section(shelf):
     taken = refused = 0

@@ -53,6 +53,7 @@ def test_what_stands_in_the_issue_is_used():
     assert (rows[1].is_used, rows[1].earlier) == (False, "Old")
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_repeats_of_earlier_issues_are_all_found(shelf, capsys):
     """Of eight real issues: every link that stood before, and where the others would go."""

@@ -194,6 +194,7 @@ def compare(parity, shelf, kind):
     return Comparison(pages, same_pages, blocks, same_blocks)
 
 
+@pytest.mark.slow
 @needs_corpus
 @needs_parity
 def test_real_pages_are_as_on_the_site(parity, shelf):

@@ -49,6 +49,7 @@ def test_headings_are_those_of_commonmark(body):
     assert ours(body) == reference(body)
 
 
+@pytest.mark.slow
 def test_headings_of_all_real_files_are_those_of_commonmark():
     count = 0
     for path in DOCUMENTS:

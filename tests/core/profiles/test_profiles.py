@@ -40,6 +40,7 @@ def test_the_seeds_find_their_profiles(shelf):
     assert names == ["newsletter", "newsletter", "newsletter", "hugo-page", "odis-news"]
 
 
+@pytest.mark.slow
 def test_real_files_find_theirs_by_path(shelf):
     wanted = {"blog": "blog", "labs": "lab", "projekte": "project"}
     for path in DOCUMENTS:

@@ -164,6 +164,7 @@ BREAKING = {
 """Files of which a link breaks the page, so that its data are shown, on the site, too."""
 
 
+@pytest.mark.slow
 def test_every_real_file_renders_and_shows_no_base64_but_the_broken_ones(shelf):
     for path in DOCUMENTS:
         page = html_of(text_of(path), shelf.choose(text_of(path), path))
@@ -199,6 +200,7 @@ def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
         assert remembered(dialect, more) == plainly(dialect, more)
 
 
+@pytest.mark.slow
 def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
     for path in DOCUMENTS:
         text = text_of(path)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from helpers.browser import Counter, blocks, script
+from helpers.corpus import EVERYTHING
 from helpers.qt_input import type_into
 
 
@@ -157,8 +158,8 @@ def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
     qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 0)
 
 
-def test_twenty_windows_open_and_close(make_window, qtbot):
-    for _ in range(20):
+def test_windows_open_and_close_again_and_again(make_window, qtbot):
+    for _ in range(50 if EVERYTHING else 8):
         window = make_window(preview=True)
         window.open_sample()
         qtbot.waitUntil(lambda window=window: window.workspace.preview is not None)
