@@ -1,6 +1,6 @@
 """Where links have gone in the issues that there are: counted, nothing else."""
 
-import math
+import functools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -23,14 +23,6 @@ _BREAK = re.compile(r"\n[ \t]*(?=\n|[*+-][ \t]|\d{1,9}[.)][ \t]|#)")
 _ADDRESSES = re.compile(r"\]\([^)\s]*\)|<[^>\n]*>|https?://\S+")
 _LONGEST_AROUND = 1_500
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_HOST_WEIGHT = 5.0
-_TITLE_WEIGHT = 12.0
-"""For a word of the section's own title, as much as a rather rare word."""
-_BELOW_WEIGHT = 6.0
-"""For a word of a heading below it: jokes for titles say little, what stands below says more."""
-_SHARE_POWER = 0.6
-_USED_POWER = 0.4
-"""How far sections that were long in earlier issues are held back."""
 
 
 @dataclass(slots=True)
@@ -41,6 +33,8 @@ class LinkPast:
     """By word or host: how often a link with it stood in each section, by its title."""
     uses: Counter[str] = field(default_factory=Counter)
     """How many links each section had."""
+    places: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Where each section stood among those of its issues: 0 is the beginning, 1 the end."""
     issues: dict[str, str] = field(default_factory=dict)
     """By the key of a page: the title of the issue that links to it, the newest."""
 
@@ -51,6 +45,8 @@ class LinkPast:
             issue: One of the newsletter's; the newest comes last.
         """
         title = issue_title(issue)
+        for name, place in find_places(issue).items():
+            self.places[name].append(place)
         for link, section in place_links(issue):
             self.issues[page_key(link.address)] = title
             if section is not None:
@@ -63,68 +59,6 @@ class LinkPast:
     def earlier_issue(self, bookmark: Bookmark) -> str:
         """Name the newest issue that links to the page of a bookmark; "" for none."""
         return self.issues.get(bookmark.key, "")
-
-
-class Proposer:
-    """Proposes sections of one issue, by what earlier ones did."""
-
-    def __init__(self, past: LinkPast, issue: Issue) -> None:
-        """Take an issue.
-
-        Args:
-            past: The links of earlier issues.
-            issue: The one that bookmarks are for.
-        """
-        self._past = past
-        self._names = {title_key(issue.sections[n]): n for n in first_level(issue)}
-        self._headings = [(n, *_stems_of_headings(issue, n)) for n in self._names.values()]
-
-    def propose(self, bookmark: Bookmark, most: int = 2) -> list[int]:
-        """Propose where a bookmark may go.
-
-        Args:
-            bookmark: The bookmark.
-            most: How many sections are proposed.
-
-        Returns:
-            The numbers of sections of the issue's first level, the likeliest first; fewer where
-            nothing speaks for more.
-        """
-        features = find_features(bookmark.address, bookmark.words)
-        scores = self._count_uses(features)
-        for number, own, below in self._headings:
-            scores[number] += _TITLE_WEIGHT * bool(features & own)
-            scores[number] += _BELOW_WEIGHT * len(features & below)
-        likeliest = [n for n in sorted(scores, key=lambda n: -scores[n]) if scores[n] > 0]
-        return likeliest[:most]
-
-    def _count_uses(self, features: set[str]) -> defaultdict[int, float]:
-        past, scores = self._past, defaultdict[int, float](float)
-        all_uses = past.uses.total() + 1
-        for feature in features:
-            counts = past.counts.get(feature)
-            if not counts:
-                continue
-            total = counts.total()
-            weight = math.log(all_uses / total) ** 2
-            if feature.startswith("@"):
-                weight *= _HOST_WEIGHT
-            for name, count in counts.items():
-                if name in self._names:
-                    share = (count / (total + 1)) ** _SHARE_POWER
-                    scores[self._names[name]] += weight * share / past.uses[name] ** _USED_POWER
-        return scores
-
-
-def _stems_of_headings(issue: Issue, number: int) -> tuple[set[str], set[str]]:
-    """The beginnings of the words of a section's heading, and the others of those below it."""
-    section, below = issue.sections[number], set[str]()
-    for inner in issue.sections[number + 1 :]:
-        if inner.span.start >= section.span.end:
-            break
-        below |= find_stems(plain_text(inner.heading.title))
-    own = find_stems(plain_text(section.heading.title))
-    return own, below - own
 
 
 def learn_past(issues: Iterable[Issue]) -> LinkPast:
@@ -155,6 +89,22 @@ def first_level(issue: Issue) -> list[int]:
     repeated = [level for level, count in levels.items() if count > 1]
     top = min(repeated or levels, default=0)
     return [n for n, section in enumerate(issue.sections) if section.heading.level == top]
+
+
+def find_places(issue: Issue) -> dict[str, float]:
+    """Find where the sections of the first level stand among themselves.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        By the key of their title: 0 is the beginning, 1 the end.
+    """
+    numbers = first_level(issue)
+    return {
+        title_key(issue.sections[number]): (at + 0.5) / len(numbers)
+        for at, number in enumerate(numbers)
+    }
 
 
 def place_links(issue: Issue) -> Iterator[tuple[BodyLink, int | None]]:
@@ -207,7 +157,8 @@ def words_around(text: str, link: Span) -> str:
     return _ADDRESSES.sub(" ", text[low + start : end])
 
 
-def find_features(address: str, words: str) -> set[str]:
+@functools.lru_cache(4_096)
+def find_features(address: str, words: str) -> frozenset[str]:
     """Find what a link can be known by.
 
     Args:
@@ -222,7 +173,7 @@ def find_features(address: str, words: str) -> set[str]:
     features = find_stems(address.partition(host)[2] if host else address) | find_stems(words)
     features.add(f"@{host}")
     features.add("@" + ".".join(host.split(".")[-2:]))
-    return features
+    return frozenset(features)
 
 
 def find_stems(words: str) -> set[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from editor.core.base.page_addresses import page_key
 from editor.core.events.reading import kind_of_section
 from editor.core.inbox.bookmark import Bookmark
-from editor.core.inbox.link_past import LinkPast, Proposer, place_links, title_key
+from editor.core.inbox.link_past import LinkPast, place_links, title_key
+from editor.core.inbox.proposing import Proposer
 from editor.core.issue.issue import Issue
 
 _PROPOSED = 2
@@ -28,7 +29,7 @@ class SortedBookmark:
 
 
 class Sorter:
-    """Sorts bookmarks, and remembers what it has proposed while the sections have their titles."""
+    """Sorts bookmarks, and remembers what it has proposed while titles and links stay."""
 
     def __init__(self, past: LinkPast) -> None:
         """Take what earlier issues did.
@@ -37,7 +38,7 @@ class Sorter:
             past: The links of earlier issues.
         """
         self.past = past
-        self._titles: list[str] = []
+        self._known: object = None
         self._proposer: Proposer | None = None
         self._proposed: dict[Bookmark, tuple[int, ...]] = {}
 
@@ -51,11 +52,12 @@ class Sorter:
         Returns:
             As many, in the same order.
         """
-        titles = [title_key(section) for section in issue.sections]
-        if titles != self._titles or self._proposer is None:
-            self._titles, self._proposed = titles, {}
+        placed = [(link.address, section) for link, section in place_links(issue)]
+        known = ([title_key(section) for section in issue.sections], placed)
+        if known != self._known or self._proposer is None:
+            self._known, self._proposed = known, {}
             self._proposer = Proposer(self.past, issue)
-        used = {page_key(link.address): section for link, section in place_links(issue)}
+        used = {page_key(address): section for address, section in placed}
         return [self._sort_one(issue, bookmark, used) for bookmark in bookmarks]
 
     def _sort_one(
