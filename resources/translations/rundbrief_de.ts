@@ -403,6 +403,14 @@
         <source>Inbox</source>
         <translation>Eingang</translation>
     </message>
+    <message>
+        <source>Before the first heading</source>
+        <translation>Vor der ersten Überschrift</translation>
+    </message>
+    <message>
+        <source>At the end of the text</source>
+        <translation>Am Ende des Textes</translation>
+    </message>
 </context>
 <context>
     <name>CalendarInspector</name>

@@ -24,8 +24,9 @@ class SortedBookmark:
     """The number of the section where that is; None before the first one, or where it is not."""
     earlier: str = ""
     """The title of an earlier issue that links to its page."""
-    proposed: tuple[int, ...] = ()
-    """The numbers of the sections where it may go, the likeliest first; no lists of events."""
+    proposed: tuple[int | None, ...] = ()
+    """The numbers of the sections where it may go, the likeliest first; no lists of events. None
+    alone where there are no sections."""
 
 
 class Sorter:
@@ -40,7 +41,7 @@ class Sorter:
         self.past = past
         self._known: object = None
         self._proposer: Proposer | None = None
-        self._proposed: dict[Bookmark, tuple[int, ...]] = {}
+        self._proposed: dict[Bookmark, tuple[int | None, ...]] = {}
 
     def sort(self, issue: Issue, bookmarks: Iterable[Bookmark]) -> list[SortedBookmark]:
         """Say of each bookmark where it stands, or may go.
@@ -74,7 +75,9 @@ class Sorter:
             self._proposed[bookmark],
         )
 
-    def _propose(self, issue: Issue, bookmark: Bookmark) -> list[int]:
+    def _propose(self, issue: Issue, bookmark: Bookmark) -> list[int] | list[None]:
+        if not issue.sections:
+            return [None]
         assert self._proposer
         found = self._proposer.propose(bookmark, _PROPOSED + 2)
         events = issue.profile.events

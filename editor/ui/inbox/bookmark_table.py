@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
@@ -47,7 +48,7 @@ class BookmarkModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[SortedBookmark] = []
-        self._titles: list[str] = []
+        self._titles: dict[int | None, str] = {}
 
     def show_rows(self, issue: Issue, rows: Sequence[SortedBookmark]) -> None:
         """Show bookmarks.
@@ -56,7 +57,7 @@ class BookmarkModel(QAbstractTableModel):
             issue: The issue that they were sorted for.
             rows: The bookmarks.
         """
-        titles = name_sections(issue)
+        titles = name_places(issue)
         if (self.rows, self._titles) == (list(rows), titles):
             return
         is_same = rows and [r.bookmark for r in self.rows] == [r.bookmark for r in rows]
@@ -192,13 +193,18 @@ class BookmarkTable(QTableView):
                 self.selectionModel().select(self.rows_model.index(number, 0), select)
 
 
-def name_sections(issue: Issue) -> list[str]:
-    """Name the sections of an issue as lists show them.
+def name_places(issue: Issue) -> dict[int | None, str]:
+    """Name where links may go, as lists show it.
 
     Args:
         issue: The issue.
 
     Returns:
-        Their titles without marks.
+        The titles of its sections without marks, by their numbers; last, by None, what stands
+        before the first heading.
     """
-    return [plain_text(section.heading.title) or "…" for section in issue.sections]
+    titles = [plain_text(section.heading.title) or "…" for section in issue.sections]
+    top = QCoreApplication.translate("BookmarkTable", "Before the first heading")
+    if not titles:
+        top = QCoreApplication.translate("BookmarkTable", "At the end of the text")
+    return {**dict(enumerate(titles)), None: top}

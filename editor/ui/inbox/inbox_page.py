@@ -18,7 +18,7 @@ from editor.core.inbox.inserting import Insertion, insert_into_sections
 from editor.ui.forms.base import Form
 from editor.ui.inbox.bookmark_fields import BookmarkFields
 from editor.ui.inbox.bookmark_intake import BookmarkIntake
-from editor.ui.inbox.bookmark_table import BookmarkTable, name_sections
+from editor.ui.inbox.bookmark_table import BookmarkTable, name_places
 from editor.ui.inbox.page_titles import PageTitles
 from editor.ui.inbox.source_asking import SourceAsking
 from editor.ui.widgets.buttons import text_button
@@ -199,26 +199,26 @@ class InboxPage(Form):
 
     def insert(self) -> None:
         """Write the chosen bookmarks into the sections that are proposed for them."""
-        places: dict[int, list[Bookmark]] = {}
+        places: dict[int | None, list[Bookmark]] = {}
         for row in self.table.chosen:
             if not row.is_used and row.proposed:
                 places.setdefault(row.proposed[0], []).append(row.bookmark)
         self._insert(places)
 
-    def insert_into(self, number: int) -> None:
+    def insert_into(self, number: int | None) -> None:
         """Write the chosen bookmarks into a section.
 
         Args:
-            number: Its number in the issue.
+            number: Its number in the issue; None for what stands before the first heading.
         """
         free = [row.bookmark for row in self.table.chosen if not row.is_used]
         self._insert({number: free} if free else {})
 
-    def _insert(self, places: dict[int, list[Bookmark]]) -> None:
+    def _insert(self, places: dict[int | None, list[Bookmark]]) -> None:
         if not places:
             return
         issue = self.session.issue
-        titles = name_sections(issue)
+        titles = name_places(issue)
         made: list[Insertion] = []
 
         def make() -> list[Edit]:
@@ -231,7 +231,7 @@ class InboxPage(Form):
         self.session.pause()
         written, refused = made[0].written, made[0].refused
         count = sum(map(len, written.values()))
-        where = ", ".join(titles[number] for number in sorted(written))
+        where = ", ".join(titles[number] for number in written)
         text = self.tr("%n link(s) inserted: {0}.", "", count).format(where)
         for bookmark, error in list(refused.items())[:_MOST_NAMED]:
             name = bookmark.title or bookmark.address
@@ -251,8 +251,8 @@ class InboxPage(Form):
         self.into_menu.clear()
         issue = self.session.issue
         top = min((section.heading.level for section in issue.sections), default=1)
-        titles = name_sections(issue)
-        proposed = self.table.chosen[0].proposed if self.table.chosen else ()
+        titles = name_places(issue)
+        proposed = self.table.chosen[0].proposed if self.table.chosen and issue.sections else ()
         for number in proposed:
             self._add_choice(titles[number], number)
         if proposed:
@@ -261,8 +261,9 @@ class InboxPage(Form):
             if not kind_of_section(section, issue.profile.events):
                 indent = "    " * (section.heading.level - top)
                 self._add_choice(indent + titles[number], number)
+        self._add_choice(titles[None], None)
 
-    def _add_choice(self, title: str, number: int) -> None:
+    def _add_choice(self, title: str, number: int | None) -> None:
         action = self.into_menu.addAction(title.replace("&", "&&"))
         action.triggered.connect(lambda: self.insert_into(number))
 

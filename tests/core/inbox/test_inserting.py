@@ -196,6 +196,29 @@ def test_numbers_go_on_as_they_are_written():
     assert inserted("## N\n\n1) a\n2) b\n") == f"## N\n\n1) a\n2) b\n3) {new}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "[T](https://n.example)\n"),
+        ("Words", "Words\n\n[T](https://n.example)"),
+        ("* [a](https://a.example)\n", "* [a](https://a.example)\n* [T](https://n.example)\n"),
+        ("---\nt: x\n---\n", "---\nt: x\n---\n\n[T](https://n.example)\n"),
+        ("---\nt: x\n---", "---\nt: x\n---\n\n[T](https://n.example)\n"),
+        ("---\r\nt: x\r\n---\r\n", "---\r\nt: x\r\n---\r\n\r\n[T](https://n.example)\r\n"),
+        ("## A\n", "[T](https://n.example)\n\n## A\n"),
+        ("\n## A\n", "[T](https://n.example)\n\n## A\n"),
+        (
+            "---\nt: x\n---\n\n## A\n\n* [a](https://a.example)\n",
+            "---\nt: x\n---\n\n* [T](https://n.example)\n\n## A\n\n* [a](https://a.example)\n",
+        ),
+        ("Words\n\n## A\n", "Words\n\n[T](https://n.example)\n\n## A\n"),
+    ],
+)
+def test_a_text_takes_links_before_its_first_heading(before, after):
+    edits = insert_bookmarks(parse_issue(before), None, [Bookmark("https://n.example", "T")])
+    assert apply(before, edits) == after
+
+
 def test_lists_of_events_are_refused(shelf):
     text = "---\ntitle: x\n---\n\n## Veranstaltungen\n* Mittwoch, 11.02.2026, Ort: **T**\n"
     with pytest.raises(EditRejected):

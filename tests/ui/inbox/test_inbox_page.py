@@ -1,6 +1,7 @@
 """The inbox in the window: what comes in, where it is proposed to go, and what is written."""
 
 from editor.app.inbox.store import InboxStore
+from editor.core.base.edits import Edit
 from editor.core.inbox.bookmark import Bookmark
 from editor.ui.workspace.pages import Page
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -66,6 +67,22 @@ def test_a_section_is_chosen_from_the_menu(page):
     actions = {action.text().strip(): action for action in page.into_menu.actions()}
     actions["Software"].trigger()
     assert page.session.text.endswith("Words.\n\n[Glaciers](https://ice.example/glaciers)\n")
+
+
+def test_a_text_without_sections_takes_links_at_its_end(page):
+    session = page.session
+    session.apply([Edit(session.issue.front.body, len(session.text), "\nGood morning.\n")], "x")
+    paste(page, "Glaciers https://ice.example/glaciers\nA tool https://code.example/2")
+    assert cells(page)[0] == ["A tool", "At the end of the text"]
+    page.table.selectAll()
+    page._fill_menu()
+    assert [each.text() for each in page.into_menu.actions()] == ["At the end of the text"]
+    page.insert_button.click()
+    assert session.text.endswith(
+        "Good morning.\n\n[A tool](https://code.example/2)\n\n"
+        "[Glaciers](https://ice.example/glaciers)\n"
+    )
+    assert message(page) == "2 link(s) inserted: At the end of the text."
 
 
 def test_bookmarks_are_dropped_on_a_section_of_the_outline(page):
