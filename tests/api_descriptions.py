@@ -82,6 +82,7 @@ _GITLAB = {
     f"GET {_REQUEST}/{{iid}}/discussions": ("", "DiscussionSchema[]", 200),
     f"POST {_REQUEST}/{{iid}}/discussions/{{discussion}}/notes": ("", "DiscussionNoteSchema", 201),
     f"PUT {_REQUEST}/{{iid}}/discussions/{{discussion}}": ("", "DiscussionSchema", 200),
+    f"POST {_REQUEST}/{{iid}}/notes": ("", "MergeRequestNoteSchema", 201),
     f"GET {_PROJECT}/repository/commits/{{sha}}/statuses": ("", "CommitStatusSchema[]", 200),
 }
 """What is asked of Forgejo and GitLab: the types of request and answer, and the status.

@@ -119,6 +119,7 @@ class GitLabStandIn(StandIn):
             "web_url": f"https://{self.host}/verein/seite/-/merge_requests/{pull.number}",
             "state": states[pull.state],
             "title": pull.title,
+            "description": pull.text,
             "source_branch": pull.branch,
             "source_project_id": self.number(pull.source),
             "sha": self.pull_head(pull),
@@ -199,6 +200,10 @@ class GitLabStandIn(StandIn):
         self.find(key).answers.append(call.body["body"])
         return {"body": call.body["body"], "noteable_type": "MergeRequest"}
 
+    def post_words(self, call: Call, name: str, number: str) -> Any:
+        self.remarks.append(Remark(len(self.remarks) + 500, call.login, call.body["body"]))
+        return {"body": call.body["body"], "noteable_type": "MergeRequest"}
+
     def resolve(self, call: Call, name: str, number: str, key: str) -> Any:
         self.find(key).resolved = call.body["resolved"]
         return self.show_remark(self.find(key))
@@ -223,6 +228,7 @@ class GitLabStandIn(StandIn):
         (f"GET {_REQUEST}", get_request),
         (f"GET {_REQUEST}/discussions", get_discussions),
         (f"POST {_REQUEST}/discussions/([^/]+)/notes", post_note),
+        (f"POST {_REQUEST}/notes", post_words),
         (f"PUT {_REQUEST}/discussions/([^/]+)", resolve),
         (f"GET {_PROJECT}/repository/commits/([^/]+)/statuses", get_statuses),
     ]

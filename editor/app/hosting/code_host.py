@@ -155,7 +155,10 @@ class CodeHost(Protocol):
     def answer(
         self, path: str, number: int, comment: ReviewComment, text: str, *, done: bool
     ) -> None:
-        """Answer a comment; with ``done`` resolve it, where the host can."""
+        """Answer a comment; with ``done`` resolve it, where the host can.
+
+        A comment without a key and a path stands for the whole: the text is said of it.
+        """
         ...
 
 

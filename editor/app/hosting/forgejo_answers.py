@@ -64,6 +64,7 @@ class Pull(msgspec.Struct):
     html_url: str
     state: str
     head: Head
+    body: str | None = None
     merged: bool = False
     mergeable: bool = True
 
@@ -76,8 +77,8 @@ class Pull(msgspec.Struct):
         """Return it as all hosts have it."""
         state = PullState.MERGED if self.merged else PullState(self.state)
         conflicts = not self.mergeable and state is PullState.OPEN
-        head = self.head
-        return PullRequest(self.number, self.html_url, state, head.ref, head.sha, conflicts)
+        head, text = self.head, self.body or ""
+        return PullRequest(self.number, self.html_url, state, head.ref, head.sha, conflicts, text)
 
 
 class Status(msgspec.Struct):

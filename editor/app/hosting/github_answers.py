@@ -103,6 +103,7 @@ class Pull(msgspec.Struct):
     html_url: str
     state: str
     head: Head
+    body: str | None = None
     merged_at: str | None = None
     mergeable: bool | None = None
 
@@ -110,8 +111,8 @@ class Pull(msgspec.Struct):
         """Return it as all hosts have it."""
         state = PullState.MERGED if self.merged_at else PullState(self.state)
         conflicts = self.mergeable is False and state is PullState.OPEN
-        head = self.head
-        return PullRequest(self.number, self.html_url, state, head.ref, head.sha, conflicts)
+        head, text = self.head, self.body or ""
+        return PullRequest(self.number, self.html_url, state, head.ref, head.sha, conflicts, text)
 
 
 class Run(msgspec.Struct):

@@ -179,7 +179,11 @@ class GitLab:
         self, path: str, number: int, comment: ReviewComment, text: str, *, done: bool
     ) -> None:
         """Answer in a discussion, and resolve it."""
-        address = f"{_project(path)}/merge_requests/{number}/discussions/{quote(comment.key)}"
+        request = f"{_project(path)}/merge_requests/{number}"
+        if not comment.key:
+            self._api.send("POST", f"{request}/notes", {"body": text}, Nothing)
+            return
+        address = f"{request}/discussions/{quote(comment.key)}"
         if text:
             self._api.send("POST", f"{address}/notes", {"body": text}, Nothing)
         if done and comment.path:

@@ -104,6 +104,7 @@ class Request(msgspec.Struct):
     web_url: str
     state: str
     source_branch: str
+    description: str | None = None
     sha: str | None = None
     source_project_id: int | None = None
     has_conflicts: bool = False
@@ -113,9 +114,8 @@ class Request(msgspec.Struct):
         states = {"merged": PullState.MERGED, "closed": PullState.CLOSED}
         state = states.get(self.state, PullState.OPEN)
         conflicts = self.has_conflicts and state is PullState.OPEN
-        return PullRequest(
-            self.iid, self.web_url, state, self.source_branch, self.sha or "", conflicts
-        )
+        head, text = self.sha or "", self.description or ""
+        return PullRequest(self.iid, self.web_url, state, self.source_branch, head, conflicts, text)
 
 
 class Status(msgspec.Struct):

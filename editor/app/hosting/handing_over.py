@@ -31,6 +31,9 @@ class HandOver:
     branch: str
     title: str
     text: str
+    """Of a new pull request."""
+    comment: str = ""
+    """Said of one that is open; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ def _prepare(what: HandOver, memory: HostMemory, fetched: Mapping[str, str]) -> 
     memory.add_seen(what.page, before)  # it may be at the host still, when the disk has it no more
     memory.add_seen(what.page, files)
     path, base = what.place.repository.path, memory.based_on(what.page)
-    return Submission(path, what.branch, files, what.title, what.title, what.text, seen, base)
+    return Submission(
+        path, what.branch, files, what.title, what.title, what.text, seen, what.comment, base
+    )
 
 
 def _path(place: SiteRepository, file: PlannedFile) -> str:

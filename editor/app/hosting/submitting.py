@@ -11,7 +11,7 @@ from editor.app.hosting.code_host import BranchMoved, CodeHost, HostedRepository
 from editor.app.services.api import Clash, HostRefused
 from editor.core.base.messages import translate
 from editor.core.hosting.git_objects import blob_id
-from editor.core.hosting.pull_request import PullRequest, PullState
+from editor.core.hosting.pull_request import PullRequest, PullState, ReviewComment
 
 _TRIES = 3
 """How often a commit is made anew because the branch has moved meanwhile."""
@@ -33,6 +33,8 @@ class Submission:
     text: str
     seen: Mapping[str, frozenset[str]]
     """By path, the contents that may be replaced, as git names them: the user has had them here."""
+    comment: str = ""
+    """What reviewers are told where the pull request is open by now; "" for nothing."""
     based_on: Mapping[str, str] = field(default_factory=dict)
     """By path, the content at the base that the branch knows of; "" for none."""
 
@@ -100,6 +102,8 @@ def submit(host: CodeHost, submission: Submission) -> Submitted:
     is_new = request is None
     if request is None:
         request = _open(host, upstream, source, submission)
+    elif submission.comment:
+        _say(host, upstream, request, submission.comment)
     return Submitted(upstream.path, request, source.path, is_new, bool(commit.files), based_on)
 
 
@@ -228,6 +232,14 @@ def _check_base(
     if moved:
         theirs = {path: host.blob(upstream.path, blob) for path, blob in moved.items()}
         raise ChangedThere(theirs, upstream.path, is_base=True)
+
+
+def _say(host: CodeHost, upstream: HostedRepository, request: PullRequest, comment: str) -> None:
+    """Tell reviewers more, once: a try before this may have done it."""
+    review = host.review(upstream.path, request.number)
+    there = [request.text, *(each.text for each in review.comments)]
+    if comment.split() not in map(str.split, there):
+        host.answer(upstream.path, request.number, ReviewComment("", "", ""), comment, done=False)
 
 
 def _open(

@@ -29,6 +29,8 @@ class PullRequest:
     """The last commit of its branch."""
     conflicts: bool = False
     """Whether the host cannot merge it by itself."""
+    text: str = ""
+    """What it was opened with."""
 
 
 class CheckState(StrEnum):

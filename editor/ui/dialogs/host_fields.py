@@ -70,8 +70,7 @@ class HostFields(QWidget):
         self._root, self._is_filled = root, True
         found = find_site_repository(root, self._typed(root)) if root else None
         self._folder = found.folder if found else ""
-        if found:
-            self.repository.setText(f"https://{found.repository}")
+        self.repository.setText(f"https://{found.repository}" if found else "")
         if self.text == self._template:
             self._template = find_template(root)
             self.description.setPlainText(self._template)
@@ -115,6 +114,11 @@ class HostFields(QWidget):
     def text(self) -> str:
         """The words for reviewers."""
         return typed_text(self.description)
+
+    @property
+    def comment(self) -> str:
+        """The same where they were typed; "" for a template."""
+        return "" if self.text == self._template else self.text
 
     @property
     def what_is_missing(self) -> str:

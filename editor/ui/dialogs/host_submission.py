@@ -83,6 +83,7 @@ class HostSubmission(QObject):
             fields.branch_name,
             fields.title or fields.branch_name,
             fields.text,
+            fields.comment,
         )
         self._what, self._fields = what, fields
         text = self.tr("Submitting to {0}…").format(place.repository.host)

@@ -85,6 +85,19 @@ def test_the_second_time_it_is_a_commit_on_the_same_branch(stand_in):
     assert stand_in.site.commits("ausgabe-2026-12") == 3
 
 
+def test_words_for_reviewers_are_said_once_where_the_pull_request_is_open(stand_in):
+    host = connect(stand_in)
+    submit(host, replace(SUBMISSION, comment="Hallo"))
+    submit(host, replace(SUBMISSION, comment="Hallo\n", seen=seen(FILES)))
+    assert stand_in.remarks == []  # it began with these words
+    again = replace(
+        SUBMISSION, files=FILES | {PAGE: b"Neu\n"}, comment="Jetzt neu", seen=seen(FILES)
+    )
+    submit(host, again)
+    submit(host, again)
+    assert [(each.author, each.text) for each in stand_in.remarks] == [("ada", "Jetzt neu")]
+
+
 def test_what_a_reviewer_has_changed_is_not_replaced(stand_in):
     host = connect(stand_in)
     submit(host, SUBMISSION)
