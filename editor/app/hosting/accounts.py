@@ -7,11 +7,13 @@ anything.
 import threading
 from dataclasses import dataclass
 
+import msgspec
+
 from editor.app.hosting.code_host import Account, CodeHost
 from editor.app.hosting.forgejo import Forgejo
 from editor.app.hosting.github import GitHub
 from editor.app.hosting.gitlab import GitLab
-from editor.app.services.api import Api, HostRefused, Nothing, NotSignedIn, base_of
+from editor.app.services.api import Api, HostRefused, NotSignedIn, base_of
 from editor.app.services.settings import Settings
 from editor.app.services.tokens import find_token, keep_token
 from editor.core.base.messages import translate
@@ -30,6 +32,12 @@ _TOKEN_PAGES = {
     HostKind.FORGEJO: "https://{host}/user/settings/applications",
 }
 """Where a token is made, with the least rights that do filled in where the page can be asked."""
+_SIGNS = (
+    (HostKind.FORGEJO, "/api/v1", "/version", "version"),
+    (HostKind.GITLAB, "/api/v4", "/version", "version"),
+    (HostKind.GITHUB, "/api/v3", "/meta", "verifiable_password_authentication"),
+)
+"""By what a host is known: an address below the base of its API, and what stands there."""
 RIGHTS = {
     HostKind.GITHUB: "public_repo",
     HostKind.GITLAB: "api",
@@ -94,23 +102,28 @@ def find_kind(host: str, stop: threading.Event | None = None) -> HostKind:
     """
     if known := guess_kind(host):
         return known
+    closed = []  # those that tell nothing without an account
+    for kind, base, path, sign in _SIGNS:
+        try:
+            answer = Api(base_of(host, base), "", stop).ask("GET", path)
+        except NotSignedIn:
+            closed.append(kind)
+        except HostRefused:
+            continue
+        else:
+            if _has_key(answer.data, sign):
+                return kind
+    if closed:
+        return closed[0]
+    message = translate("core", "{host} does not look like GitHub, GitLab, Forgejo or Gitea.")
+    raise HostRefused(message.fill(host=host))
+
+
+def _has_key(data: bytes, key: str) -> bool:
     try:
-        Api(base_of(host, "/api/v1"), "", stop).get("/version", Nothing)
-        return HostKind.FORGEJO
-    except NotSignedIn:
-        return HostKind.FORGEJO
-    except HostRefused:
-        pass
-    try:
-        Api(base_of(host, "/api/v4"), "", stop).get("/version", Nothing)
-    except NotSignedIn:  # GitLab tells its version to accounts only
-        return HostKind.GITLAB
-    except HostRefused:
-        message = translate(
-            "core", "{host} does not look like GitHub, GitLab, Forgejo or Gitea."
-        ).fill(host=host)
-        raise HostRefused(message) from None
-    return HostKind.GITLAB
+        return key in msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 class Accounts:

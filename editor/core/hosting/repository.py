@@ -41,6 +41,14 @@ _SSH_REMOTE = re.compile(
 )
 _PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)+")
 """An owner, groups of groups with GitLab, and a name."""
+_PAGES_OF_A_REPOSITORY = frozenset(
+    """
+    actions activity archive blame blob branches commit commits compare discussions edit find forks
+    graphs info insights issues labels media milestones packages projects pull pulls pulse raw
+    release releases search security settings src stars tags tree watchers wiki
+    """.split()
+)
+"""What stands behind the name in a browser's address: Forgejo, Gitea, GitHub."""
 _HOST = re.compile(
     r"[\w-]+(?:\.[\w-]+)+(?::\d+)? | localhost(?::\d+)? | 127\.0\.0\.1:\d+", re.VERBOSE
 )
@@ -83,6 +91,8 @@ def read_repository(text: str) -> Repository:
         host, _, path = typed.strip("/").partition("/")
         if "." not in host and ":" not in host and host != "localhost":
             host, path = "github.com", f"{host}/{path}"
+    if guess_kind(host.lower().removeprefix("www.")):
+        host = host.lower().removeprefix("www.")
     path = _cut_path(host, path)
     is_folder = typed.startswith(("/", ".")) or ".." in path or not typed.isprintable()
     if is_folder or not _HOST.fullmatch(host) or not _PATH.fullmatch(path):
@@ -99,7 +109,10 @@ def _cut_path(host: str, path: str) -> str:
     path = path.split("?")[0].split("#")[0].strip("/").removesuffix(".git")
     if "/-/" in path or guess_kind(host) is HostKind.GITLAB:
         return path.partition("/-/")[0]
-    return "/".join(path.split("/")[:2])
+    parts = path.split("/")
+    if guess_kind(host) or parts[2:3] and parts[2] in _PAGES_OF_A_REPOSITORY:
+        return "/".join(parts[:2])
+    return path
 
 
 def guess_kind(host: str) -> HostKind | None:
