@@ -321,6 +321,14 @@
         <translation>Ihre Te&amp;rmine …</translation>
     </message>
     <message>
+        <source>Show p&amp;ictures</source>
+        <translation>B&amp;ilder zeigen</translation>
+    </message>
+    <message>
+        <source>The page of the row that you choose is then asked for its picture</source>
+        <translation>Die Seite der Zeile, die Sie auswählen, wird dann nach ihrem Bild gefragt</translation>
+    </message>
+    <message>
         <source>Address:</source>
         <translation>Adresse:</translation>
     </message>
@@ -339,6 +347,10 @@
     <message>
         <source>Post:</source>
         <translation>Beitrag:</translation>
+    </message>
+    <message>
+        <source>Picture of “{0}”</source>
+        <translation>Bild von „{0}“</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,8 @@ class SettingsData:
     """Whether the list of problems is open."""
     page_scheme: str = ""
     """The preview's colors: "light", "dark", or "" for those of the window."""
+    page_pictures: bool = False
+    """Whether the pages of bookmarks are asked for their pictures."""
     private_addresses: bool = False
     """Whether events may be fetched from this machine and its network."""
     refused_events: tuple[str, ...] = ()

@@ -75,6 +75,42 @@ def read_title(data: bytes, name: str) -> str:
     return " ".join(node.text().split())[:_LONGEST_TITLE] if node else ""
 
 
+_PICTURES = (
+    ('meta[property="og:image"]', "content"),
+    ('meta[name="twitter:image"]', "content"),
+    ('link[rel="image_src"]', "href"),
+)
+"""Where a page names its picture: the Open Graph protocol first."""
+
+
+def read_picture(data: bytes, address: str) -> str:
+    """Read which picture a page shows of itself elsewhere.
+
+    Args:
+        data: The page.
+        address: Where it is.
+
+    Returns:
+        The address of the picture; "" where it names none.
+
+    Raises:
+        InputRejected: If it is no text.
+    """
+    page = LexborHTMLParser(decode_page(data, address))
+    for selector, attribute in _PICTURES:
+        node = page.css_first(selector)
+        named = ((node.attributes.get(attribute) or "") if node else "").strip()
+        if not named:
+            continue
+        try:
+            picture = urljoin(address, named)
+        except ValueError:  # as "https://[x"
+            continue
+        if picture.startswith(("http://", "https://")):
+            return picture
+    return ""
+
+
 def extract_page_text(text: str) -> str:
     """Extract the words of a page, line by line.
 

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.core.inbox.bookmark import Bookmark
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.form_parts import field_label, form_layout, hint, label_for, show_text_in
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.wording.shortening import shorten_words
@@ -43,6 +44,11 @@ class BookmarkFields(QWidget):
         self.open_button.clicked.connect(self._open)
         self.title_button.clicked.connect(lambda: self.title_wanted.emit(self._bookmark))
         self.events_button.clicked.connect(self._ask_events)
+        self.pictures_box = QCheckBox(self.tr("Show p&ictures"))
+        self.pictures_box.setToolTip(
+            self.tr("The page of the row that you choose is then asked for its picture")
+        )
+        self.picture = PlainLabel()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,8 +64,14 @@ class BookmarkFields(QWidget):
         form.addRow(self._text_label, self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(flow_row(self.open_button, self.title_button, self.events_button))
-        column.addLayout(form)
+        column.addWidget(
+            flow_row(self.open_button, self.title_button, self.events_button, self.pictures_box)
+        )
+        row = QHBoxLayout()
+        row.addLayout(form, 1)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self.show_picture(None)
 
     def show_bookmark(self, bookmark: Bookmark | None) -> None:
         """Show a bookmark.
@@ -82,6 +94,17 @@ class BookmarkFields(QWidget):
         ):
             if not (is_same and line.isModified()):  # what is being typed stays
                 show_text_in(line, text)
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """Show the picture of the page beside what is known of it.
+
+        Args:
+            picture: The picture; None for none.
+        """
+        self.picture.setPixmap(picture or QPixmap())
+        self.picture.setVisible(picture is not None)
+        name = self._bookmark.title if self._bookmark else ""
+        self.picture.setAccessibleName(self.tr("Picture of “{0}”").format(name))
 
     def _on_edited(self) -> None:
         if self._bookmark is None:

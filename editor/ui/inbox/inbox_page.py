@@ -19,6 +19,7 @@ from editor.ui.forms.base import Form
 from editor.ui.inbox.bookmark_fields import BookmarkFields
 from editor.ui.inbox.bookmark_intake import BookmarkIntake
 from editor.ui.inbox.bookmark_table import BookmarkTable, name_places
+from editor.ui.inbox.page_pictures import PagePictures
 from editor.ui.inbox.page_titles import PageTitles
 from editor.ui.inbox.source_asking import SourceAsking
 from editor.ui.widgets.buttons import text_button
@@ -52,6 +53,7 @@ class InboxPage(Form):
         self.inbox = Inbox(session, parent=self)
         self.table, self.fields = BookmarkTable(), BookmarkFields()
         self.titles = PageTitles(self.inbox, settings)
+        self.pictures = PagePictures(self.fields, settings)
         self.intake = BookmarkIntake(self.inbox, self)
         self.asking = SourceAsking(self.inbox, settings, self)
         self.setAcceptDrops(True)
@@ -176,6 +178,7 @@ class InboxPage(Form):
 
     def _show_current(self) -> None:
         self.fields.show_bookmark(self.table.current)
+        self.pictures.show_for(self.table.current)
 
     def _show_acts(self) -> None:
         chosen = self.table.chosen
@@ -280,6 +283,7 @@ class InboxPage(Form):
     def close_down(self) -> None:
         """Take no more work."""
         self.titles.close_down()
+        self.pictures.close_down()
         self.asking.close_down()
         self.inbox.close_down()
 
