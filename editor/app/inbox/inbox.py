@@ -86,8 +86,19 @@ class Inbox(QObject):
         self.changed.emit()
 
     def sort(self) -> list[SortedBookmark]:
-        """Say of each bookmark where it stands in the issue, or may go."""
+        """Say of each bookmark where it stands in the issue."""
         return self._sorter.sort(self._session.issue, self.bookmarks)
+
+    def propose(self, bookmark: Bookmark) -> tuple[int | None, ...]:
+        """Say where a bookmark may go, as ``Sorter.propose``, in the issue sorted for last.
+
+        Args:
+            bookmark: The bookmark.
+
+        Returns:
+            The numbers of sections, the likeliest first.
+        """
+        return self._sorter.propose(bookmark)
 
     # --- changing --------------------------------------------------------------------------------
 

@@ -17,8 +17,8 @@ from editor.core.markdown.inline import plain_text
 from editor.core.markdown.outline import Section
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STEM = 6
-"""Letters by which words are compared: endings differ."""
+_BEGINNINGS = (4, 6, 8)
+"""Letters by which words are compared, too: endings differ, and German puts words together."""
 _BREAK = re.compile(r"\n[ \t]*(?=\n|[*+-][ \t]|\d{1,9}[.)][ \t]|#)")
 _ADDRESSES = re.compile(r"\]\([^)\s]*\)|<[^>\n]*>|https?://\S+")
 _LONGEST_AROUND = 1_500
@@ -166,8 +166,8 @@ def find_features(address: str, words: str) -> frozenset[str]:
         words: What is said of it.
 
     Returns:
-        Its host and the domain of it with an "@", the beginnings of its words, and of those in
-        its path.
+        Its host and the domain of it with an "@"; its words and those in its path, with their
+        beginnings.
     """
     host = read_host(address)
     features = find_stems(address.partition(host)[2] if host else address) | find_stems(words)
@@ -177,12 +177,18 @@ def find_features(address: str, words: str) -> frozenset[str]:
 
 
 def find_stems(words: str) -> set[str]:
-    """Find the beginnings of words.
+    """Find the words of a text, and what they begin with.
+
+    >>> sorted(find_stems("Klimaschutz"))
+    ['klim*', 'klimas*', 'klimasch*', 'klimaschutz']
 
     Args:
         words: Any text.
 
     Returns:
-        The first six letters of each word of three or more, in small letters.
+        Each word of three letters or more in small letters, and its beginnings.
     """
-    return {word[:_STEM] for word in _WORD.findall(words.casefold())}
+    found = set(_WORD.findall(words.casefold()))
+    return found | {
+        f"{word[:length]}*" for word in found for length in _BEGINNINGS if len(word) > length
+    }

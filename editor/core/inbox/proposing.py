@@ -16,18 +16,16 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 
 _HOST_WEIGHT = 5.0
-_TITLE_WEIGHT = 12.0
-"""For a word of the section's own title, as much as a rather rare word."""
-_BELOW_WEIGHT = 6.0
-"""For a word of a heading below it: jokes for titles say little, what stands below says more."""
+_HEADING_WEIGHT = 9.0
+"""For a word of the section's heading or of one below it, as much as a rather rare word."""
 _COMMON = 0.2
 """The share of links from which on a word says nothing; of a few links it is no measure."""
-_SHARE_POWER = 0.6
+_SHARE_POWER = 0.75
 _USED_POWER = 0.4
 """How far sections that were long in earlier issues are held back."""
 _REGULAR = 3
 """So many issues had a section that one of another title may be it, in its place."""
-_NEAR = 0.12
+_NEAR = 0.18
 _OTHER_TITLE_WEIGHT = 0.8
 
 
@@ -48,7 +46,7 @@ class Proposer:
         self._past, self._own = past, LinkPast()
         self._own.add(issue)
         self._names = {title_key(issue.sections[n]): n for n in first_level(issue)}
-        self._headings = [(n, *_stems_of_headings(issue, n)) for n in self._names.values()]
+        self._headings = [(n, _stems_of_headings(issue, n)) for n in self._names.values()]
         self._uses = past.uses + self._own.uses
         self._all_uses = self._uses.total() + 1
         self._stand_ins = self._find_stand_ins(issue)
@@ -81,9 +79,8 @@ class Proposer:
         """
         features = find_features(bookmark.address, bookmark.words)
         scores = self._count_uses(features)
-        for number, own, below in self._headings:
-            scores[number] += _TITLE_WEIGHT * bool(features & own)
-            scores[number] += _BELOW_WEIGHT * len(features & below)
+        for number, stems in self._headings:
+            scores[number] += _HEADING_WEIGHT * len(features & stems)
         likeliest = [n for n in sorted(scores, key=lambda n: -scores[n]) if scores[n] > 0]
         return likeliest[:most]
 
@@ -121,12 +118,12 @@ class Proposer:
         ]
 
 
-def _stems_of_headings(issue: Issue, number: int) -> tuple[set[str], set[str]]:
-    """The beginnings of the words of a section's heading, and the others of those below it."""
-    section, below = issue.sections[number], set[str]()
+def _stems_of_headings(issue: Issue, number: int) -> set[str]:
+    """Those of the words of a section's heading, and of the headings below it."""
+    section = issue.sections[number]
+    stems = find_stems(plain_text(section.heading.title))
     for inner in issue.sections[number + 1 :]:
         if inner.span.start >= section.span.end:
             break
-        below |= find_stems(plain_text(inner.heading.title))
-    own = find_stems(plain_text(section.heading.title))
-    return own, below - own
+        stems |= find_stems(plain_text(inner.heading.title))
+    return stems

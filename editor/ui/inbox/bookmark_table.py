@@ -1,6 +1,6 @@
 """The table of bookmarks: the page, where it comes from, and where it stands or may go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -29,6 +29,8 @@ from editor.ui.wording.short_times import write_short_day
 
 BOOKMARKS = "application/x-rundbrief-bookmarks"
 """Says that the chosen bookmarks are dragged; elsewhere their addresses are dropped."""
+Propose = Callable[[Bookmark], tuple[int | None, ...]]
+"""Says where a bookmark may go: the numbers of sections, the likeliest first."""
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -45,8 +47,9 @@ class Column(IntEnum):
 class BookmarkModel(QAbstractTableModel):
     """Bookmarks beside an issue."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, propose: Propose, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._propose = propose
         self.rows: list[SortedBookmark] = []
         self._titles: dict[int | None, str] = {}
 
@@ -58,8 +61,6 @@ class BookmarkModel(QAbstractTableModel):
             rows: The bookmarks.
         """
         titles = name_places(issue)
-        if (self.rows, self._titles) == (list(rows), titles):
-            return
         is_same = rows and [r.bookmark for r in self.rows] == [r.bookmark for r in rows]
         if is_same:
             self.rows, self._titles = list(rows), titles
@@ -130,15 +131,20 @@ class BookmarkModel(QAbstractTableModel):
             return self.tr("in this issue: {0}").format(self._titles[row.section])
         if row.earlier:
             return self.tr("was in “{0}”").format(row.earlier)
-        return " · ".join(self._titles[number] for number in row.proposed)
+        return " · ".join(self._titles[number] for number in self._propose(row.bookmark))
 
 
 class BookmarkTable(QTableView):
     """Shows a BookmarkModel; rows stay chosen while others come and go."""
 
-    def __init__(self) -> None:
+    def __init__(self, propose: Propose) -> None:
+        """Make an empty table.
+
+        Args:
+            propose: Says where a bookmark may go; asked of rows that are seen.
+        """
         super().__init__()
-        self.rows_model = BookmarkModel(self)
+        self.rows_model = BookmarkModel(propose, self)
         self.setModel(self.rows_model)
         style_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -51,7 +51,7 @@ class InboxPage(Form):
         super().__init__(session, "")
         self.heading.setText(self.tr("Inbox"))
         self.inbox = Inbox(session, parent=self)
-        self.table, self.fields = BookmarkTable(), BookmarkFields()
+        self.table, self.fields = BookmarkTable(self.inbox.propose), BookmarkFields()
         self.titles = PageTitles(self.inbox, settings)
         self.pictures = PagePictures(self.fields, settings)
         self.intake = BookmarkIntake(self.inbox, self)
@@ -183,7 +183,7 @@ class InboxPage(Form):
     def _show_acts(self) -> None:
         chosen = self.table.chosen
         free = [row for row in chosen if not row.is_used]
-        self.insert_button.setEnabled(any(row.proposed for row in free))
+        self.insert_button.setEnabled(any(self.inbox.propose(row.bookmark) for row in free))
         self.into_button.setEnabled(bool(free))
         self.remove_button.setEnabled(bool(chosen))
 
@@ -204,8 +204,9 @@ class InboxPage(Form):
         """Write the chosen bookmarks into the sections that are proposed for them."""
         places: dict[int | None, list[Bookmark]] = {}
         for row in self.table.chosen:
-            if not row.is_used and row.proposed:
-                places.setdefault(row.proposed[0], []).append(row.bookmark)
+            proposed = self.inbox.propose(row.bookmark)
+            if not row.is_used and proposed:
+                places.setdefault(proposed[0], []).append(row.bookmark)
         self._insert(places)
 
     def insert_into(self, number: int | None) -> None:
@@ -255,7 +256,8 @@ class InboxPage(Form):
         issue = self.session.issue
         top = min((section.heading.level for section in issue.sections), default=1)
         titles = name_places(issue)
-        proposed = self.table.chosen[0].proposed if self.table.chosen and issue.sections else ()
+        chosen = self.table.chosen if issue.sections else []
+        proposed = self.inbox.propose(chosen[0].bookmark) if chosen else ()
         for number in proposed:
             self._add_choice(titles[number], number)
         if proposed:
