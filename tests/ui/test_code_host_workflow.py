@@ -125,6 +125,12 @@ def test_a_month_by_the_code_host(window, qtbot, host, site):
     review.cards[0].go_button.click()
     at = session.text.index("Noch ein Absatz")
     qtbot.waitUntil(lambda: window.workspace.text.view.caret == at)
+    place = session.place
+    window.files.save()
+    window.open_sample()
+    review.cards[0].go_button.click()  # the page is opened again
+    qtbot.waitUntil(lambda: window.workspace.text.view.caret == at)
+    assert session.place == place
     type_into(review.cards[0].answer, "Gern")
     first = review.cards[0]
     first.done_button.click()

@@ -165,6 +165,7 @@ class Comment(msgspec.Struct):
     user: User | None = None
     path: str = ""
     original_line: int | None = None
+    side: str = "RIGHT"
     original_commit_id: str = ""
     in_reply_to_id: int | None = None
 
@@ -175,6 +176,6 @@ class Comment(msgspec.Struct):
             self.user.login if self.user else "",
             self.body or "",
             self.path,
-            self.original_line or 0,
+            0 if self.side == "LEFT" else self.original_line or 0,  # of a text that was replaced
             self.original_commit_id,
         )

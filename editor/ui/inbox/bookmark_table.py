@@ -184,9 +184,12 @@ class BookmarkTable(QTableView):
         """
         keys = {row.bookmark.key for row in self.chosen}
         current, at = self.current, max(self.currentIndex().row(), 0)
+        scrolled = self.verticalScrollBar().value()
         self.rows_model.show_rows(issue, rows)
         if self.currentIndex().isValid() or not rows:
             return
+        self.updateGeometries()  # the range of the scroll bar, which else follows later
+        self.verticalScrollBar().setValue(scrolled)
         new = [row.bookmark.key for row in rows]
         here = min(at, len(rows) - 1)
         if current and page_key(current.address) in new:

@@ -1,5 +1,8 @@
 """What reviewers say of the open issue at its code host."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -58,7 +61,9 @@ class Reviews(QObject):
             return
         if self.dialog:
             self.dialog.close()
-        dialog = self.dialog = ReviewDialog(account, known, page, self._go_to, self._window)
+        dialog = self.dialog = ReviewDialog(
+            account, known, page, partial(self._go_to, page), self._window
+        )
         dialog.finished.connect(self._on_finished)
         dialog.show()
 
@@ -67,6 +72,10 @@ class Reviews(QObject):
             self.dialog.deleteLater()
         self.dialog = None
 
-    def _go_to(self, before: str, line: int) -> None:
+    def _go_to(self, page: Path, before: str, line: int) -> None:
+        """Show a line of an earlier text of a page, which is opened if another is open by now."""
+        session = self._session
+        if session.place != page and not self._callbacks.begin(lambda: session.open(page)):
+            return
         text = self._session.text
         self._callbacks.show_position(line_starts(text)[find_line(before, text, line) - 1])

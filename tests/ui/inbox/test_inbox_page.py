@@ -85,6 +85,16 @@ def test_a_text_without_sections_takes_links_at_its_end(page):
     assert message(page) == "2 link(s) inserted: At the end of the text."
 
 
+def test_the_table_stays_where_it_is_when_rows_go(page):
+    paste(page, "\n".join(f"Page {n} https://many.example/{n}" for n in range(100)))
+    page.table.selectRow(50)
+    before = page.table.verticalScrollBar().value()
+    assert before > 0
+    page.remove()
+    assert page.table.verticalScrollBar().value() == before
+    assert page.table.currentIndex().row() == 50
+
+
 def test_bookmarks_are_dropped_on_a_section_of_the_outline(page):
     paste(page, "Glaciers https://ice.example/glaciers")
     page.table.selectRow(0)
