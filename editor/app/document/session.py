@@ -11,6 +11,7 @@ from editor.app.document.edited_text import Change, EditedText
 from editor.app.services.files import DiskState, read_file, write_file
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.services.sample import is_sample
+from editor.app.services.site_reading import looking_once
 from editor.app.site.site import Site, find_site
 from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode, encode
@@ -200,10 +201,11 @@ class Session(EditedText):
         self._tell_opened(before)
 
     def _tell_opened(self, before: str) -> None:
-        self.opened.emit()
-        self.path_changed.emit(self.path)
-        self._tell_changed(Change(None, before))
-        self.saved_changed.emit(self.saved)
+        with looking_once():  # each part of the window asks for the site
+            self.opened.emit()
+            self.path_changed.emit(self.path)
+            self._tell_changed(Change(None, before))
+            self.saved_changed.emit(self.saved)
 
     def arrived(self, path: Path, data: bytes, before: bytes | None = None) -> None:
         """Take note that the text has been written.

@@ -18,6 +18,7 @@ from editor.app.services.picture_size import read_picture_size
 from editor.app.services.site_reading import (
     find_site_folder,
     is_generator_root,
+    looking_once,
     read_site,
 )
 from editor.app.site.page_order import order_pages
@@ -261,6 +262,11 @@ def find_site(path: Path | None, profile: Profile, remembered: Path | None = Non
     Returns:
         The site; its root is None where there is none.
     """
+    with looking_once():  # the folders above are looked at for several reasons
+        return _find(path, profile, remembered)
+
+
+def _find(path: Path | None, profile: Profile, remembered: Path | None) -> Site:
     folder = None
     if path:
         folder = path.resolve().parent
