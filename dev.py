@@ -383,6 +383,7 @@ def bundle(arguments: list[str]) -> None:
 COMMANDS = {
     "run": run,
     "test": test,
+    "thorough": thorough,
     "fast": fast,
     "check": check,
     "bench": bench,

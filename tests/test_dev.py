@@ -40,6 +40,10 @@ def pretend(monkeypatch, dev, *, programs=(), root=False, outputs=None):
     return called
 
 
+def test_every_command_that_is_described_is_there(dev):
+    assert set(re.findall(r"python3 dev\.py (\w+)", dev.__doc__)) == set(dev.COMMANDS)
+
+
 def test_without_sudo_it_says_what_an_administrator_types(monkeypatch, dev):
     policy = ("x:\n  Candidate: 1.0\n", 0)
     pretend(monkeypatch, dev, programs=["apt-get"], outputs={"apt-cache": policy})
