@@ -91,8 +91,8 @@ def read_repository(text: str) -> Repository:
         host, _, path = typed.strip("/").partition("/")
         if "." not in host and ":" not in host and host != "localhost":
             host, path = "github.com", f"{host}/{path}"
-    if guess_kind(host.lower().removeprefix("www.")):
-        host = host.lower().removeprefix("www.")
+    if guess_kind(bare := host.lower().removeprefix("www.")):
+        host = bare
     path = _cut_path(host, path)
     is_folder = typed.startswith(("/", ".")) or ".." in path or not typed.isprintable()
     if is_folder or not _HOST.fullmatch(host) or not _PATH.fullmatch(path):

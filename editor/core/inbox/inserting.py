@@ -23,8 +23,8 @@ from editor.core.inbox.link_words import (
 from editor.core.inbox.neighbors import (
     Form,
     Neighbors,
-    gap_at_the_top,
-    gap_before,
+    gap_below_headings,
+    gaps_at_the_top,
     look_around,
 )
 from editor.core.issue.issue import Issue, parse_issue
@@ -55,8 +55,11 @@ def insert_bookmarks(issue: Issue, number: int | None, bookmarks: Sequence[Bookm
         for index, bookmark in enumerate(bookmarks)
     ]
     between = newline if neighbors.form is Form.ITEM and not neighbors.is_loose else 2 * newline
-    before = gap_before(issue, neighbors, newline) if neighbors.is_first else between
-    after = gap_at_the_top(issue, newline) if neighbors.is_first and number is None else ""
+    before, after = between, ""
+    if neighbors.is_first and number is None:
+        before, after = gaps_at_the_top(issue, newline)
+    elif neighbors.is_first:
+        before = gap_below_headings(issue, newline)
     edit = Edit(neighbors.place, neighbors.place, before + between.join(pieces) + after)
     _prove(issue, edit, bookmarks, neighbors)
     return [edit]

@@ -1,6 +1,5 @@
 """Where links have gone in the issues that there are: counted, nothing else."""
 
-import functools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -157,8 +156,7 @@ def words_around(text: str, link: Span) -> str:
     return _ADDRESSES.sub(" ", text[low + start : end])
 
 
-@functools.lru_cache(4_096)
-def find_features(address: str, words: str) -> frozenset[str]:
+def find_features(address: str, words: str) -> set[str]:
     """Find what a link can be known by.
 
     Args:
@@ -173,7 +171,7 @@ def find_features(address: str, words: str) -> frozenset[str]:
     features = find_stems(address.partition(host)[2] if host else address) | find_stems(words)
     features.add(f"@{host}")
     features.add("@" + ".".join(host.split(".")[-2:]))
-    return frozenset(features)
+    return features
 
 
 def find_stems(words: str) -> set[str]:

@@ -144,11 +144,8 @@ def _end_of_words(text: str, within: Span) -> int:
     return within.start + len(words)
 
 
-def gap_before(issue: Issue, neighbors: Neighbors, newline: str) -> str:
+def gap_below_headings(issue: Issue, newline: str) -> str:
     """What stands between headings and their words: as the issue does it mostly."""
-    if neighbors.place == issue.front.body:  # at the top, below the front matter or nothing
-        is_line_start = issue.text[: neighbors.place].endswith(("\n", "\r"))
-        return newline if is_line_start else 2 * newline * bool(neighbors.place)
     gaps = []
     for section in issue.sections:
         body = section.body.of(issue.text)
@@ -158,7 +155,8 @@ def gap_before(issue: Issue, neighbors: Neighbors, newline: str) -> str:
     return 2 * newline if not gaps or 2 * sum(gaps) >= len(gaps) else newline
 
 
-def gap_at_the_top(issue: Issue, newline: str) -> str:
-    """What follows the first words of a text."""
-    rest = issue.text[issue.front.body :]
-    return newline if not rest or rest[0] in "\r\n" else 2 * newline
+def gaps_at_the_top(issue: Issue, newline: str) -> tuple[str, str]:
+    """What stands before and behind the first words of a text."""
+    front, rest = issue.text[: issue.front.body], issue.text[issue.front.body :]
+    before = newline if front.endswith(("\n", "\r")) else 2 * newline * bool(front)
+    return before, newline if not rest or rest[0] in "\r\n" else 2 * newline

@@ -84,7 +84,7 @@ class Proposer:
         likeliest = [n for n in sorted(scores, key=lambda n: -scores[n]) if scores[n] > 0]
         return likeliest[:most]
 
-    def _count_uses(self, features: frozenset[str]) -> defaultdict[int, float]:
+    def _count_uses(self, features: set[str]) -> defaultdict[int, float]:
         by_name, scores = defaultdict[str, float](float), defaultdict[int, float](float)
         for feature in features:
             if feature not in self._scores:
@@ -120,10 +120,6 @@ class Proposer:
 
 def _stems_of_headings(issue: Issue, number: int) -> set[str]:
     """Those of the words of a section's heading, and of the headings below it."""
-    section = issue.sections[number]
-    stems = find_stems(plain_text(section.heading.title))
-    for inner in issue.sections[number + 1 :]:
-        if inner.span.start >= section.span.end:
-            break
-        stems |= find_stems(plain_text(inner.heading.title))
-    return stems
+    end = issue.sections[number].span.end
+    headings = (each.heading for each in issue.sections[number:] if each.span.start < end)
+    return find_stems(" ".join(plain_text(heading.title) for heading in headings))

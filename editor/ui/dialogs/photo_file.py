@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from editor.app.services.files import describe_failure
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
+from editor.ui.widgets.photo_image import make_image
 
 if TYPE_CHECKING:
     from editor.app.services.photos import Photo
@@ -42,11 +43,7 @@ def load_photo(path: Path) -> "tuple[Photo, QImage]":
     except OSError as error:
         raise InputRejected(describe_failure(error, path)) from None
     photo = open_photo(data, path.name)
-    small = photo.preview(_PREVIEW_EDGE)
-    image = QImage(
-        small.tobytes(), small.width, small.height, small.width * 3, QImage.Format.Format_RGB888
-    ).copy()
-    return photo, image
+    return photo, make_image(photo, _PREVIEW_EDGE)
 
 
 def format_weight(count: int) -> str:

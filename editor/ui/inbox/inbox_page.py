@@ -204,8 +204,7 @@ class InboxPage(Form):
         """Write the chosen bookmarks into the sections that are proposed for them."""
         places: dict[int | None, list[Bookmark]] = {}
         for row in self.table.chosen:
-            proposed = self.inbox.propose(row.bookmark)
-            if not row.is_used and proposed:
+            if not row.is_used and (proposed := self.inbox.propose(row.bookmark)):
                 places.setdefault(proposed[0], []).append(row.bookmark)
         self._insert(places)
 

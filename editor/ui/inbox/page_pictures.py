@@ -11,6 +11,7 @@ from editor.app.services.settings import Settings
 from editor.core.importers.pages import read_picture
 from editor.core.inbox.bookmark import Bookmark
 from editor.ui.inbox.bookmark_fields import BookmarkFields
+from editor.ui.widgets.photo_image import make_image
 
 _EDGE = 320
 """Pixels of a picture's longer side, on a screen of twice the density."""
@@ -83,6 +84,4 @@ def _fetch_picture(address: str, private: bool, stop: threading.Event) -> QImage
     if not named:
         return None
     data = fetch(named, private=private, stop=stop).data
-    small = open_photo(data, named).preview(_EDGE)
-    size = (small.width, small.height, small.width * 3)
-    return QImage(small.tobytes(), *size, QImage.Format.Format_RGB888).copy()
+    return make_image(open_photo(data, named), _EDGE)
