@@ -15,6 +15,8 @@ _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _MAX_LINE_PAIRS = 4_000_000
 """How many pairs of lines are compared to find edits; above it is one edit."""
 _LETTER = re.compile(r"[^\n]")
+_BLOCK = 65_536
+"""Characters that are compared at once: copies of more would take fresh memory each time."""
 
 
 class Span(NamedTuple):
@@ -144,17 +146,30 @@ def trim_edit(old: str, edit: Edit) -> Edit:
         The shortest edit that makes the same change.
     """
     before, new = old[edit.start : edit.end], edit.new
-    head = _count_common(before, new)
-    tail = _count_common(before[head:][::-1], new[head:][::-1])
+    head = _count_common(before, new, min(len(before), len(new)))
+    tail = _count_common(before, new, min(len(before), len(new)) - head, from_end=True)
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
 
 
-def _count_common(one: str, other: str) -> int:
-    """Count the characters at the start of two texts that are the same, by halves."""
-    known, limit = 0, min(len(one), len(other))
+def _count_common(one: str, other: str, limit: int, *, from_end: bool = False) -> int:
+    """Count the characters at the start of two texts that are the same, or at their ends.
+
+    Whole blocks are compared first, then halves of the block that differs.
+    """
+
+    def is_same(start: int, end: int) -> bool:
+        if from_end:
+            start, end = len(one) - end, len(one) - start
+            return other.startswith(one[start:end], start + len(other) - len(one))
+        return other.startswith(one[start:end], start)
+
+    known = 0
+    while limit - known > _BLOCK and is_same(known, known + _BLOCK):
+        known += _BLOCK
+    limit = min(limit, known + _BLOCK)
     while known < limit:
         middle = (known + limit + 1) // 2
-        if one[known:middle] == other[known:middle]:
+        if is_same(known, middle):
             known = middle
         else:
             limit = middle - 1

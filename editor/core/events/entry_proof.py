@@ -7,7 +7,6 @@ has a say in what stands below it (CommonMark §5.2); a heading has no state beh
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from editor.core.base.edits import Span
@@ -26,7 +25,7 @@ _LEANING_HEADINGS = ("\n #", "\n  #", "\n   #")
 
 
 def read_entry_alone(
-    event: Event, before: str, after: str, profile: Profile, near: date | None
+    event: Event, before: str, after: str, profile: Profile, near: date | None, *, heading: int
 ) -> tuple[Event, ...] | None:
     """Read what an entry has become in a text that differs within its span alone.
 
@@ -36,6 +35,7 @@ def read_entry_alone(
         after: The text after.
         profile: How entries are written.
         near: Dates without a year are taken as close to this day as possible.
+        heading: Where the next heading in column 0 begins in the text after.
 
     Returns:
         The entries that its lines are now. None where other lines may read differently, or where
@@ -51,7 +51,7 @@ def read_entry_alone(
         return None
     if not _BEHIND.match(after, span.end):
         return None
-    if any(after.find(heading, span.end - 1) >= 0 for heading in _LEANING_HEADINGS):
+    if any(after.find(leaning, span.end - 1, heading) >= 0 for leaning in _LEANING_HEADINGS):
         return None
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)
@@ -80,7 +80,7 @@ def move_behind(events: Iterable[Event], at: int, growth: int) -> tuple[Event, .
     Returns:
         The entries; those before the place as they are.
     """
-    return tuple(each.moved(growth) if each.span.start >= at else each for each in events)
+    return tuple(each.moved(growth) if each.at >= at else each for each in events)
 
 
 def stretch_sections(sections: Iterable[Section], at: int, growth: int) -> tuple[Section, ...]:
@@ -98,8 +98,7 @@ def stretch_sections(sections: Iterable[Section], at: int, growth: int) -> tuple
     def stretch(section: Section) -> Section:
         heading, span = section.heading, section.span
         if span.start >= at:
-            heading = replace(heading, span=heading.span.moved(growth))
-            return Section(heading, span.moved(growth))
+            return Section(heading.moved(growth), span.moved(growth))
         return Section(heading, Span(span.start, span.end + growth)) if span.end >= at else section
 
     return tuple(map(stretch, sections))

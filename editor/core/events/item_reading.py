@@ -18,7 +18,7 @@ from editor.core.events.details import read_details
 from editor.core.events.first_line import FirstLine, read_deadline, read_unread
 from editor.core.events.line_forms import LineForms
 from editor.core.events.meeting_line import read_meeting
-from editor.core.events.model import EntryKind, Event
+from editor.core.events.model import EntryKind, EntryReading, Event
 from editor.core.events.units import read_units
 from editor.core.markdown.list_items import Item
 from editor.core.profiles.event_settings import Unit
@@ -60,25 +60,21 @@ _BodyKey = tuple[str, frozenset[Unit], str]
 
 
 class _Memory(Generic[_Key]):
-    """Entries by what they were read from, wherever that stands by now."""
+    """Entries by what they were read from, as if that began the text."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._known: dict[_Key, tuple[int, tuple[Event, ...]]] = {}
-        """Where it stood last, and the entries there."""
+        self._known: dict[_Key, tuple[Event, ...]] = {}
 
-    def find(self, key: _Key, start: int) -> tuple[Event, ...] | None:
-        """Return the entries of what begins at a place now; None where it was not read yet."""
-        before, entries = self._known.get(key, (start, None))
-        if entries is None or before == start:
-            return entries
-        return self.keep(key, start, tuple(entry.moved(start - before) for entry in entries))
+    def find(self, key: _Key) -> tuple[Event, ...] | None:
+        """Return what is remembered; None where it was not read yet."""
+        return self._known.get(key)
 
-    def keep(self, key: _Key, start: int, entries: tuple[Event, ...]) -> tuple[Event, ...]:
+    def keep(self, key: _Key, entries: tuple[Event, ...]) -> tuple[Event, ...]:
         """Remember entries; returns them."""
         if len(self._known) >= self._most:
             self._known.clear()
-        self._known[key] = (start, entries)
+        self._known[key] = entries
         return entries
 
 
@@ -95,11 +91,12 @@ class ItemReader:
     ) -> tuple[Event, ...]:
         """Read the entries below a sub-heading."""
         key = (body.of(text), frozenset(units), subheading)
-        known = self._bodies.find(key, body.start)
+        known = self._bodies.find(key)
         if known is not None:
-            return known
+            return _move(known, body.start)
         entries = self.read_items(text, read_units(text, body, units), subheading)
-        return self._bodies.keep(key, body.start, entries)
+        self._bodies.keep(key, _move(entries, -body.start))
+        return entries
 
     def read_items(self, text: str, items: Iterable[Item], subheading: str) -> tuple[Event, ...]:
         """Read the entries that outermost items are or hold."""
@@ -115,13 +112,16 @@ class ItemReader:
 
     def _read_item(self, item: Item, key: _ItemKey) -> tuple[Event, ...]:
         start = item.span.start
-        known = self._items.find(key, start)
-        if known is not None:
-            return known
-        words, _, subheading, _ = key
-        reader = _EntryReader(words, self._kind, self._forms, self._near)
-        entries = reader.read(item.moved(-start), subheading)
-        return self._items.keep(key, start, tuple(entry.moved(start) for entry in entries))
+        known = self._items.find(key)
+        if known is None:
+            words, _, subheading, _ = key
+            reader = _EntryReader(words, self._kind, self._forms, self._near)
+            known = self._items.keep(key, tuple(reader.read(item.moved(-start), subheading)))
+        return _move(known, start)
+
+
+def _move(entries: tuple[Event, ...], by: int) -> tuple[Event, ...]:
+    return tuple(entry.moved(by) for entry in entries)
 
 
 item_reader = lru_cache(maxsize=16)(ItemReader)
@@ -187,7 +187,7 @@ class _EntryReader:
         return [span for span in sorted(below) if span.end - span.start <= _LONGEST][:_MOST_LINES]
 
     def _make_event(self, item: Item, line: FirstLine, subheading: str, listed_under: str) -> Event:
-        return Event(
+        reading = EntryReading(
             kind=line.kind,
             span=item.span,
             content=item.content,
@@ -225,3 +225,4 @@ class _EntryReader:
             pattern=line.pattern,
             is_whole=line.is_whole,
         )
+        return Event(reading, 0)

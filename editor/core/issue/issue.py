@@ -4,10 +4,12 @@ Law: ``parse_issue`` is total. Whatever the text, there is an Issue; what is not
 in it.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from editor.core.base.edits import Span
+from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.base.encoding import detect_newline
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.moments import to_local
@@ -96,6 +98,87 @@ def parse_issue(text: str, profile: Profile = GENERIC) -> Issue:
     return Issue(text, profile, front, sections, entries, unread)
 
 
+def parse_again(before: Issue, text: str) -> Issue:
+    """Parse a text that mostly is an issue's, in a time that depends on what differs.
+
+    Args:
+        before: The issue.
+        text: The whole document now.
+
+    Returns:
+        What ``parse_issue`` makes of the text with the same profile.
+    """
+    change, front = trim_edit(before.text, Edit(0, len(before.text), text)), before.front
+    if not front.body or change.start < front.body or text[front.body - 1] != "\n":
+        return parse_issue(text, before.profile)
+    entry = _entry_around(before, change)
+    alone = entry and _read_alone(before, entry, text)
+    if entry and alone:
+        return _replace_entry(before, entry, text, alone)
+    known = [section.heading for section in before.sections]
+    headings = outline.read_headings_again(before.text, known, text, change, front.body)
+    sections = outline.read_sections(text, headings)
+    entries, unread = split_by_time(read_entries(text, sections, before.profile, before.day))
+    return Issue(text, before.profile, front, sections, entries, unread)
+
+
+def _entry_around(issue: Issue, change: Edit) -> Event | None:
+    """The entry that a change lies in; None where there is none, or no other."""
+    for listed in (issue.entries, issue.unread):
+        index = bisect_right(listed, change.start, key=lambda entry: entry.at) - 1
+        if index >= 0 and change.end <= listed[index].span.end:
+            return listed[index]
+    return None
+
+
+def _read_alone(issue: Issue, entry: Event, text: str) -> tuple[Event, ...] | None:
+    """What an entry has become in a text that differs in it alone; None where that is not sure."""
+    growth = len(text) - len(issue.text)
+    index = bisect_left(issue.sections, entry.span.end, key=lambda section: section.span.start)
+    behind = (section.span.start for section in issue.sections[index:])
+    heading = next((start for start in behind if issue.text[start] != " "), len(issue.text))
+    return read_entry_alone(
+        entry, issue.text, text, issue.profile, issue.day, heading=heading + growth
+    )
+
+
+def _replace_entry(issue: Issue, entry: Event, text: str, alone: Iterable[Event]) -> Issue:
+    """The issue of a text that differs in an entry alone, with what it has become."""
+    end, growth = entry.span.end, len(text) - len(issue.text)
+    sections = stretch_sections(issue.sections, end, growth)
+    others = [each for each in _in_order(issue) if each.at != entry.at]
+    listed = sorted((*move_behind(others, end, growth), *alone), key=lambda each: each.at)
+    entries, unread = split_by_time(listed)
+    return Issue(text, issue.profile, issue.front, sections, entries, unread)
+
+
+def _in_order(issue: Issue) -> list[Event]:
+    """All entries, read and unread, in the order of the text."""
+    if not issue.unread:
+        return list(issue.entries)
+    return sorted((*issue.entries, *issue.unread), key=lambda entry: entry.span.start)
+
+
+@dataclass(slots=True)
+class IssueReparser:
+    """Reads texts that edits of an issue's entries make."""
+
+    issue: Issue
+    last: Issue | None = None
+    """The newest text read, as ``parse_issue`` reads it; None where that was not found out."""
+
+    def __call__(self, text: str) -> tuple[Event, ...]:
+        """Read the entries of a text, as ``Reparser`` says."""
+        self.last = parse_again(self.issue, text)
+        return tuple(_in_order(self.last))
+
+    def read_alone(self, event: Event, text: str) -> tuple[Event, ...] | None:
+        """Read what an entry has become, as ``Reparser`` says."""
+        alone = _read_alone(self.issue, event, text)
+        self.last = _replace_entry(self.issue, event, text, alone) if alone else None
+        return alone
+
+
 def calendar_hrefs(issue: Issue) -> list[str]:
     """Return the calendar links of an issue.
 
@@ -107,54 +190,6 @@ def calendar_hrefs(issue: Issue) -> list[str]:
     """
     listed = (*issue.entries, *issue.unread)
     return [entry.href.of(issue.text) for entry in listed if entry.href]
-
-
-@dataclass(slots=True)
-class IssueReparser:
-    """Reads texts that differ from an issue's only in the body."""
-
-    issue: Issue
-    last: Issue | None = None
-    """The newest text read, equal to what ``parse_issue`` makes of it; None where its front
-    matter would have to be read again."""
-
-    def __call__(self, text: str) -> tuple[Event, ...]:
-        """Read the entries of a text.
-
-        The front matter is not read again; its length is the same.
-
-        Args:
-            text: The whole document after an edit of the body.
-
-        Returns:
-            The entries, and what is unread, in the order of the text.
-        """
-        body = self.issue.front.body
-        sections = outline.read_sections(text, outline.read_headings(text, body))
-        listed = read_entries(text, sections, self.issue.profile, self.issue.day)
-        entries, unread = split_by_time(listed)
-        same_front = text[:body] == self.issue.text[:body]
-        if body and same_front and text[body - 1] == "\n":
-            profile, front = self.issue.profile, self.issue.front
-            self.last = Issue(text, profile, front, sections, entries, unread)
-        else:
-            self.last = None
-        return listed
-
-    def read_alone(self, event: Event, text: str) -> tuple[Event, ...] | None:
-        """Read what an entry has become, as ``Reparser`` says; ``last`` is the whole text then."""
-        issue, self.last = self.issue, None
-        alone = read_entry_alone(event, issue.text, text, issue.profile, issue.day)
-        if alone is None:
-            return None
-        end, growth = event.span.end, len(text) - len(issue.text)
-        sections = stretch_sections(issue.sections, end, growth)
-        listed = [each for each in (*issue.entries, *issue.unread) if each.span != event.span]
-        moved = (*move_behind(listed, end, growth), *alone)
-        in_order = sorted(moved, key=lambda each: each.span.start)
-        entries, unread = split_by_time(in_order)
-        self.last = Issue(text, issue.profile, issue.front, sections, entries, unread)
-        return alone
 
 
 def make_edit_context(

@@ -7,11 +7,12 @@ Source: CommonMark 0.31 §4.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from editor.core.base.edits import Span
+from editor.core.base.edits import Edit, Span
 from editor.core.markdown.block_starts import (
     ATX_HEADING,
     CONTAINER,
@@ -21,8 +22,7 @@ from editor.core.markdown.block_starts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A top-level heading."""
 
     level: int
@@ -31,9 +31,12 @@ class Heading:
     span: Span
     """Its line, without the end; underlined, its lines."""
 
+    def moved(self, by: int) -> "Heading":
+        """Return the heading so many code points further on."""
+        return Heading(self.level, self.title, self.span.moved(by))
 
-@dataclass(frozen=True, slots=True)
-class Section:
+
+class Section(NamedTuple):
     """A heading and all that follows until the next heading of its level or above."""
 
     heading: Heading
@@ -142,12 +145,53 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         The first ``MAX_HEADINGS`` headings in their order, without what looks like one in code,
         HTML or lists.
     """
-    headings: list[Heading] = []
-    floor = position = start
+    return tuple(islice(_find_headings(text, start, start), MAX_HEADINGS))
+
+
+def read_headings_again(
+    before: str, known: Sequence[Heading], text: str, change: Edit, start: int
+) -> tuple[Heading, ...]:
+    """Read the headings of a text that differs in one place from one whose headings are known.
+
+    Those above the change are kept. Reading ends at a known heading below it: a heading has no
+    state behind it (CommonMark §4.2, §4.3), and what lies further down is the same.
+
+    Args:
+        before: The text before.
+        known: Its headings.
+        text: The text after.
+        change: The edit that leads from the one to the other.
+        start: Where the body starts in both.
+
+    Returns:
+        What ``read_headings(text, start)`` returns.
+    """
+    most_lines = max(before.count("\n"), text.count("\n"))
+    if most_lines >= _MAX_CANDIDATES or len(known) == MAX_HEADINGS:
+        return read_headings(text, start)
+    line = max(text.rfind("\n", start, change.start) + 1, start)
+    headings = list(known[: bisect_left(known, line, key=lambda each: each.span.end)])
+    floor = headings[-1].span.end if headings else start
+    for heading in _find_headings(text, start, floor):
+        at = heading.span.start
+        # items above may decide about a heading with blanks before it, and what lies below that
+        if at >= change.start + len(change.new) and text[at] != " ":
+            old = heading.moved(-change.growth)
+            index = bisect_left(known, old.span.start, key=lambda each: each.span.start)
+            if known[index : index + 1] == (old,):
+                headings += [each.moved(change.growth) for each in known[index:]]
+                break
+        headings.append(heading)
+    return tuple(headings[:MAX_HEADINGS])
+
+
+def _find_headings(text: str, start: int, floor: int) -> Iterator[Heading]:
+    """The headings from a place on where nothing is open, in a body that begins at ``start``."""
+    position = floor
     closing: re.Pattern[str] | None = None
     for _ in range(_MAX_CANDIDATES):
         match = closing.search(text, position) if closing else _find_candidate(text, position)
-        if match is None or len(headings) == MAX_HEADINGS:
+        if match is None:
             break
         line = _line_around(text, start, match)
         position = line.after
@@ -156,11 +200,10 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
             continue
         heading = _read_heading(text, start, floor, line.span)
         if heading:
-            headings.append(heading)
+            yield heading
             floor = heading.span.end
         else:
             closing = find_closing(text[line.span.start : line.span.end])
-    return tuple(headings)
 
 
 def _line_around(text: str, start: int, match: re.Match[str]) -> Line:

@@ -1,0 +1,90 @@
+"""A text is parsed again from an issue that it mostly is: the result is that of parsing it."""
+
+import random
+
+import pytest
+from editor.core.base.edits import Edit, apply
+from editor.core.issue.issue import parse_again, parse_issue
+from editor.core.markdown.outline import read_headings, read_headings_again
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.corpus import REAL_ISSUES, SAMPLE, some_of, text_of
+
+PIECES = (
+    "", "", "", "a", " ", "\n", "\n\n", "\r\n", "  ", "\t", "* ", "- ", "1. ", "## ", "# A\n", "#",
+    "===\n", "---\n", "\n---\n", "   ===", "```\n", "~~~\n", "<!-- ", "-->", "<div>\n", "</div>\n",
+    "<script>", "\n   ## Schief\n", "\nAbsatz\n===\n", "    ", ">", "> # Zitat\n", "ä", "📅", "**",
+    "## Veranstaltungen\n", "## Fristen\n* [B](https://c.example), bis 4. April 2026\n", "+++\n",
+    "* Montag, 2. März 2026, 19 Uhr: **Neu**\n", "* 3.4. online: **A**\n  * https://b.example\n",
+    "  * Anmeldung bis 1.3.2026\n", "* jeden Mittwoch, 19:00, online: **Treff**\n", ", abgesagt",
+    "title: x\n", "date: 2026-04-01\n", "\n\n### Online\n", "\x85", "\u2028", "\x0b",
+)  # fmt: skip
+LINES = (
+    "# A",
+    "  # B",
+    "   # C",
+    "* x",
+    "  y",
+    "===",
+    " ---",
+    "```",
+    "~~~",
+    "<!--",
+    "-->",
+    "t",
+    "",
+)
+
+
+def edit_at_random(text, rng):
+    start = rng.randrange(len(text) + 1)
+    size = rng.choice((0, 0, 0, 1, 1, 2, 5, 40, 400))
+    return Edit(start, min(len(text), start + size), rng.choice(PIECES))
+
+
+def play(text, profile, rng, edits):
+    """Edit a text at random, parsing it again after each edit."""
+    whole, issue = text, parse_issue(text, profile)
+    for _ in range(edits):
+        text = apply(issue.text, [edit_at_random(issue.text, rng)])
+        if len(text) < len(whole) // 2:
+            text = whole
+        issue = parse_again(issue, text)
+        assert issue == parse_issue(text, profile)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", ["newsletter", "generic"])
+def test_any_edit_is_parsed_as_the_whole_is(shelf, name, seed):
+    text = text_of(SAMPLE)
+    if seed % 2:
+        text = text.replace("\n", "\r\n")
+    play(text, shelf.named(name), random.Random(seed), 250)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", some_of(REAL_ISSUES, 4), ids=lambda path: path.stem)
+def test_any_edit_of_real_issues_is_parsed_as_the_whole_is(shelf, path):
+    play(text_of(path), shelf.named("newsletter"), random.Random(path.stem), 60)
+
+
+@given(
+    st.lists(st.sampled_from(LINES), max_size=14).map("\n".join),
+    st.lists(st.sampled_from(LINES), max_size=3).map("\n".join),
+    st.data(),
+)
+def test_headings_are_read_again_around_any_change(before, new, data):
+    start = data.draw(st.integers(0, len(before)))
+    change = Edit(start, data.draw(st.integers(start, len(before))), new)
+    text = apply(before, [change])
+    known = read_headings(before)
+    assert read_headings_again(before, known, text, change, 0) == read_headings(text)
+
+
+def test_a_text_of_its_own_is_parsed_as_well(shelf):
+    issue = parse_issue(text_of(SAMPLE), shelf.named("newsletter"))
+    for text in ("", "# x\n", "---\ntitle: x\n---\n", issue.text):
+        assert parse_again(issue, text) == parse_issue(text, issue.profile)
+        assert parse_again(parse_issue(text, issue.profile), issue.text) == issue
