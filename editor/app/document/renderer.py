@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.services.background import BackgroundTask
 from editor.app.services.log import describe_error
-from editor.core.base.edits import Span
 from editor.core.profiles.profile import Profile
 
 if TYPE_CHECKING:
     from editor.core.issue.issue import Issue
-    from editor.core.rendering.blocks import Block
-    from editor.core.rendering.omissions import Omissions
+    from editor.core.rendering.blocks import Omissions, PageBlocks
 
 _CLOSING_SECONDS = 0.3
 _log = logging.getLogger(__name__)
@@ -26,7 +24,7 @@ class Rendering:
     """A text as an issue, with the blocks of its page and what the page leaves out."""
 
     issue: "Issue"
-    blocks: "list[Block]"
+    blocks: "PageBlocks"
     omissions: "Omissions"
     document: int
     """Which document it is of, as it was requested."""
@@ -46,6 +44,7 @@ class Renderer(QObject):
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._waiting: tuple[str, Profile, int] | None = None
+        self._last: Issue | None = None
 
     def request(self, text: str, profile: Profile, document: int = 0) -> None:
         """Render a text as soon as possible; an older one that still waits is dropped.
@@ -58,9 +57,11 @@ class Renderer(QObject):
         if self._task.busy:
             self._waiting = (text, profile, document)
         else:
-            self._task.start(lambda _: render(text, profile, document))
+            last = self._last
+            self._task.start(lambda _: render(text, profile, document, last))
 
     def _on_done(self, rendering: Rendering) -> None:
+        self._last = rendering.issue
         self._take_waiting()
         self.rendered.emit(rendering)
 
@@ -79,23 +80,25 @@ class Renderer(QObject):
         self._task.close(seconds=_CLOSING_SECONDS)
 
 
-def render(text: str, profile: Profile, document: int) -> Rendering:
+def render(text: str, profile: Profile, document: int, last: "Issue | None" = None) -> Rendering:
     """Parse and render a text.
 
     Args:
         text: The whole document.
         profile: The profile through which it is seen.
         document: A number that comes back with the result.
+        last: An issue rendered before: most of the text is read already where it is similar.
 
     Returns:
         The issue and its page. Where a fault of ours keeps it from being rendered, the page is the
         text itself, and the log says why.
     """
-    from editor.core.issue.issue import parse_issue
-    from editor.core.rendering.omissions import Omissions, find_omissions
+    from editor.core.issue.issue import parse_like
+    from editor.core.rendering.blocks import Omissions
+    from editor.core.rendering.omissions import find_omissions
     from editor.core.rendering.page import render_page
 
-    issue = parse_issue(text, profile)
+    issue = parse_like(last, text, profile)
     try:
         blocks = render_page(issue)
         return Rendering(issue, blocks, find_omissions(issue, blocks), document)
@@ -104,7 +107,7 @@ def render(text: str, profile: Profile, document: int) -> Rendering:
         return Rendering(issue, _make_plain_page(text), Omissions(), document)
 
 
-def _make_plain_page(text: str) -> "list[Block]":
-    from editor.core.rendering.blocks import Block
+def _make_plain_page(text: str) -> "PageBlocks":
+    from editor.core.rendering.blocks import make_plain_page
 
-    return [Block(f"<pre>{html.escape(text)}</pre>", Span(0, len(text)))]
+    return make_plain_page(f"<pre>{html.escape(text)}</pre>", len(text))

@@ -63,6 +63,8 @@ class Session(EditedText):
         """The SEQUENCE of each UID in the text last saved."""
         self.gazetteer: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
+        self._last_issue: Issue | None = None
+        """One of an earlier text."""
         self._recent_site: tuple[_SiteQuestion, float, Site] | None = None
 
     # --- reading ----------------------------------------------------------------------------------
@@ -71,9 +73,9 @@ class Session(EditedText):
     def issue(self) -> "Issue":
         """The text as an issue; parsed once per change, when it is first asked for."""
         if self._issue is None:
-            from editor.core.issue.issue import parse_issue
+            from editor.core.issue.issue import parse_like
 
-            self._issue = parse_issue(self.text, self.profile)
+            self._issue = parse_like(self._last_issue, self.text, self.profile)
         return self._issue
 
     @property
@@ -144,7 +146,7 @@ class Session(EditedText):
             self.changed.emit(Change(None, self.text))
 
     def _forget_derived(self) -> None:
-        self._issue = None
+        self._last_issue, self._issue = self._issue or self._last_issue, None
         if self._proven:
             self.adopt(self._proven)
 

@@ -1,11 +1,10 @@
 """Entries as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from editor.core.base.edits import Span
 from editor.core.calendar import recurrence
@@ -125,31 +124,23 @@ class EntryReading:
     """Whether its lines say nothing but what has been read."""
 
 
-def _said(name: str) -> Any:
+T = TypeVar("T")
+MaybeSpan = TypeVar("MaybeSpan", Span, Span | None)
+
+
+def _said(read: Callable[[EntryReading], T]) -> T:
     """An attribute of the reading that has no place."""
-    return property(attrgetter(f"reading.{name}"))
+    return cast("T", property(lambda event: read(event.reading)))
 
 
-def _placed(name: str) -> Any:
+def _placed(read: Callable[[EntryReading], MaybeSpan]) -> MaybeSpan:
     """A span of the reading, counted from the beginning of the text."""
-    read = attrgetter(f"reading.{name}")
 
     def place(event: "Event") -> Span | None:
-        span: Span | None = read(event)
-        return None if span is None else Span(span[0] + event.at, span[1] + event.at)
+        span, at = read(event.reading), event.at
+        return span and Span(span[0] + at, span[1] + at)
 
-    return property(place)
-
-
-def _placed_each(name: str) -> Any:
-    """Several parts of the reading that have a place."""
-    read = attrgetter(f"reading.{name}")
-
-    def place(event: "Event") -> object:
-        parts = read(event)
-        return parts and tuple(part.moved(event.at) for part in parts)
-
-    return property(place)
+    return cast("MaybeSpan", property(place))
 
 
 class _PlacedReading(NamedTuple):
@@ -166,46 +157,59 @@ class Event(_PlacedReading):
 
     __slots__ = ()
 
-    kind: EntryKind = _said("kind")
-    span: Span = _placed("span")
-    content: Span = _placed("content")
-    indent: int = _said("indent")
-    marker: str = _said("marker")
-    title: str = _said("title")
-    title_span: Span | None = _placed("title_span")
-    when: TimeSpan | None = _said("when")
-    when_span: Span | None = _placed("when_span")
-    weekdays: tuple[int | None, ...] = _said("weekdays")
-    rule: recurrence.Rule | None = _said("rule")
-    rule_text: str = _said("rule_text")
-    rule_span: Span | None = _placed("rule_span")
-    limits_span: Span | None = _placed("limits_span")
-    what: str = _said("what")
-    what_span: Span | None = _placed("what_span")
-    strike: tuple[Span, Span] | None = _placed_each("strike")
-    place: str = _said("place")
-    place_span: Span | None = _placed("place_span")
-    link: Span | None = _placed("link")
-    href: Span | None = _placed("href")
-    line_url: Span | None = _placed("line_url")
-    details: tuple[Detail, ...] = _placed_each("details")
-    subheading: str = _said("subheading")
-    listed_under: str = _said("listed_under")
-    group: str = _said("group")
-    group_span: Span | None = _placed("group_span")
-    group_url: Span | None = _placed("group_url")
-    label: str = _said("label")
-    label_span: Span | None = _placed("label_span")
-    end_span: Span | None = _placed("end_span")
-    time_span: Span | None = _placed("time_span")
-    more: tuple[Span, ...] = _placed_each("more")
-    template: LineTemplate | None = _said("template")
-    pattern: DatePattern | None = _said("pattern")
-    is_whole: bool = _said("is_whole")
+    kind = _said(lambda reading: reading.kind)
+    span = _placed(lambda reading: reading.span)
+    content = _placed(lambda reading: reading.content)
+    indent = _said(lambda reading: reading.indent)
+    marker = _said(lambda reading: reading.marker)
+    title = _said(lambda reading: reading.title)
+    title_span = _placed(lambda reading: reading.title_span)
+    when = _said(lambda reading: reading.when)
+    when_span = _placed(lambda reading: reading.when_span)
+    weekdays = _said(lambda reading: reading.weekdays)
+    rule = _said(lambda reading: reading.rule)
+    rule_text = _said(lambda reading: reading.rule_text)
+    rule_span = _placed(lambda reading: reading.rule_span)
+    limits_span = _placed(lambda reading: reading.limits_span)
+    what = _said(lambda reading: reading.what)
+    what_span = _placed(lambda reading: reading.what_span)
+    place = _said(lambda reading: reading.place)
+    place_span = _placed(lambda reading: reading.place_span)
+    link = _placed(lambda reading: reading.link)
+    href = _placed(lambda reading: reading.href)
+    line_url = _placed(lambda reading: reading.line_url)
+    subheading = _said(lambda reading: reading.subheading)
+    listed_under = _said(lambda reading: reading.listed_under)
+    group = _said(lambda reading: reading.group)
+    group_span = _placed(lambda reading: reading.group_span)
+    group_url = _placed(lambda reading: reading.group_url)
+    label = _said(lambda reading: reading.label)
+    label_span = _placed(lambda reading: reading.label_span)
+    end_span = _placed(lambda reading: reading.end_span)
+    time_span = _placed(lambda reading: reading.time_span)
+    template = _said(lambda reading: reading.template)
+    pattern = _said(lambda reading: reading.pattern)
+    is_whole = _said(lambda reading: reading.is_whole)
 
     def moved(self, by: int) -> "Event":
         """Return the entry so many code points further on."""
         return Event(self.reading, self.at + by)
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """The lines below its first."""
+        return tuple(detail.moved(self.at) for detail in self.reading.details)
+
+    @property
+    def strike(self) -> tuple[Span, Span] | None:
+        """The ~~ around a line that is cancelled."""
+        pair = self.reading.strike
+        return pair and (pair[0].moved(self.at), pair[1].moved(self.at))
+
+    @property
+    def more(self) -> tuple[Span, ...]:
+        """The lines below the first that are of its form, without their markers."""
+        return tuple(span.moved(self.at) for span in self.reading.more)
 
     @property
     def is_read(self) -> bool:

@@ -22,6 +22,7 @@ from editor.core.events.reading import read_entries
 from editor.core.frontmatter.model import FrontMatter
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.markdown import outline
+from editor.core.markdown.headings_again import read_headings_again
 from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import GENERIC, Profile
@@ -98,28 +99,31 @@ def parse_issue(text: str, profile: Profile = GENERIC) -> Issue:
     return Issue(text, profile, front, sections, entries, unread)
 
 
-def parse_again(before: Issue, text: str) -> Issue:
-    """Parse a text that mostly is an issue's, in a time that depends on what differs.
+def parse_like(before: Issue | None, text: str, profile: Profile) -> Issue:
+    """Parse a text; most of it is read already where it is much like an issue's.
 
     Args:
-        before: The issue.
-        text: The whole document now.
+        before: An issue, such as that of the text before the last key.
+        text: The whole document.
+        profile: The conventions by which the text is read.
 
     Returns:
-        What ``parse_issue`` makes of the text with the same profile.
+        What ``parse_issue`` makes of the text.
     """
+    if before is None or before.profile != profile:
+        return parse_issue(text, profile)
     change, front = trim_edit(before.text, Edit(0, len(before.text), text)), before.front
     if not front.body or change.start < front.body or text[front.body - 1] != "\n":
-        return parse_issue(text, before.profile)
+        return parse_issue(text, profile)
     entry = _entry_around(before, change)
     alone = entry and _read_alone(before, entry, text)
     if entry and alone:
         return _replace_entry(before, entry, text, alone)
     known = [section.heading for section in before.sections]
-    headings = outline.read_headings_again(before.text, known, text, change, front.body)
+    headings = read_headings_again(before.text, known, text, change, front.body)
     sections = outline.read_sections(text, headings)
-    entries, unread = split_by_time(read_entries(text, sections, before.profile, before.day))
-    return Issue(text, before.profile, front, sections, entries, unread)
+    entries, unread = split_by_time(read_entries(text, sections, profile, before.day))
+    return Issue(text, profile, front, sections, entries, unread)
 
 
 def _entry_around(issue: Issue, change: Edit) -> Event | None:
@@ -169,7 +173,7 @@ class IssueReparser:
 
     def __call__(self, text: str) -> tuple[Event, ...]:
         """Read the entries of a text, as ``Reparser`` says."""
-        self.last = parse_again(self.issue, text)
+        self.last = parse_like(self.issue, text, self.issue.profile)
         return tuple(_in_order(self.last))
 
     def read_alone(self, event: Event, text: str) -> tuple[Event, ...] | None:

@@ -7,12 +7,11 @@ Source: CommonMark 0.31 §4.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from editor.core.base.edits import Edit, Span
+from editor.core.base.edits import Span
 from editor.core.markdown.block_starts import (
     ATX_HEADING,
     CONTAINER,
@@ -87,7 +86,7 @@ _FURTHER_CANDIDATE = re.compile(rf"\n {_CANDIDATE_LINE}", re.VERBOSE | re.MULTIL
 """One on another line: found five times as fast as by a ``^``."""
 MAX_HEADINGS = 2000
 """How many headings are read: no page has more, but those that are made to hurt."""
-_MAX_CANDIDATES = 10_000
+MAX_CANDIDATES = 10_000
 """How many lines are looked at that may be headings."""
 _MAX_LINES_BACK = 300
 """How many lines are looked back: without a limit, hostile texts take quadratic time."""
@@ -145,51 +144,23 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         The first ``MAX_HEADINGS`` headings in their order, without what looks like one in code,
         HTML or lists.
     """
-    return tuple(islice(_find_headings(text, start, start), MAX_HEADINGS))
+    return tuple(islice(find_headings(text, start, start), MAX_HEADINGS))
 
 
-def read_headings_again(
-    before: str, known: Sequence[Heading], text: str, change: Edit, start: int
-) -> tuple[Heading, ...]:
-    """Read the headings of a text that differs in one place from one whose headings are known.
-
-    Those above the change are kept. Reading ends at a known heading below it: a heading has no
-    state behind it (CommonMark §4.2, §4.3), and what lies further down is the same.
+def find_headings(text: str, start: int, floor: int) -> Iterator[Heading]:
+    """Find headings one after the other, however many there are.
 
     Args:
-        before: The text before.
-        known: Its headings.
-        text: The text after.
-        change: The edit that leads from the one to the other.
-        start: Where the body starts in both.
+        text: The whole document.
+        start: Where the body starts.
+        floor: From where on: the start, or the end of a heading, where nothing is open.
 
-    Returns:
-        What ``read_headings(text, start)`` returns.
+    Yields:
+        The headings in their order.
     """
-    most_lines = max(before.count("\n"), text.count("\n"))
-    if most_lines >= _MAX_CANDIDATES or len(known) == MAX_HEADINGS:
-        return read_headings(text, start)
-    line = max(text.rfind("\n", start, change.start) + 1, start)
-    headings = list(known[: bisect_left(known, line, key=lambda each: each.span.end)])
-    floor = headings[-1].span.end if headings else start
-    for heading in _find_headings(text, start, floor):
-        at = heading.span.start
-        # items above may decide about a heading with blanks before it, and what lies below that
-        if at >= change.start + len(change.new) and text[at] != " ":
-            old = heading.moved(-change.growth)
-            index = bisect_left(known, old.span.start, key=lambda each: each.span.start)
-            if known[index : index + 1] == (old,):
-                headings += [each.moved(change.growth) for each in known[index:]]
-                break
-        headings.append(heading)
-    return tuple(headings[:MAX_HEADINGS])
-
-
-def _find_headings(text: str, start: int, floor: int) -> Iterator[Heading]:
-    """The headings from a place on where nothing is open, in a body that begins at ``start``."""
     position = floor
     closing: re.Pattern[str] | None = None
-    for _ in range(_MAX_CANDIDATES):
+    for _ in range(MAX_CANDIDATES):
         match = closing.search(text, position) if closing else _find_candidate(text, position)
         if match is None:
             break

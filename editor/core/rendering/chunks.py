@@ -8,6 +8,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from editor.core.markdown.parser import Dialect
 from editor.core.markdown.placeholders import blank_calendar_links
 from editor.core.rendering.blocks import CACHE_SIZE, OpenElements, RenderedChunk, SourcePiece
 from editor.core.rendering.long_lists import render_long_list
+from editor.core.rendering.omissions import count_omitted
 from editor.core.rendering.pieces import render_pieces
 from editor.core.rendering.raw_html import count_open_tags
 
@@ -55,7 +57,8 @@ def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Chunk]:
     Returns:
         Chunks of the issue's text that follow on one another up to its end.
     """
-    return _join_open(dialect, _cut(issue))
+    chunks, is_open = _cut(issue)
+    return _join_open(dialect, chunks) if is_open else iter(chunks)
 
 
 def cut_at_headings(issue: Issue) -> list[Span]:
@@ -69,17 +72,19 @@ def cut_at_headings(issue: Issue) -> list[Span]:
     Returns:
         Spans of the issue's text that follow on one another up to its end.
     """
-    return [Span(start, start + len(text)) for start, text in _cut(issue)]
+    return [Span(start, start + len(text)) for start, text in _cut(issue)[0]]
 
 
-def _cut(issue: Issue) -> list[Chunk]:
+def _cut(issue: Issue) -> tuple[list[Chunk], bool]:
+    """The body cut before its headings, and whether raw HTML may tie some of it together."""
     text, body = issue.text, issue.front.body
     cuts = [body, *(section.heading.span.start for section in issue.sections), len(text)]
     chunks = [Chunk(start, text[start:end]) for start, end in pairwise(cuts) if start < end]
-    is_tied = any(_find_ties(chunk.text).has_references for chunk in chunks)
+    ties = [_find_ties(chunk.text) for chunk in chunks]
+    is_tied = any(each.has_references for each in ties)
     if is_tied or issue.profile.renderer == "python-markdown":
-        return [Chunk(body, text[body:])]
-    return chunks
+        return [Chunk(body, text[body:])], False
+    return chunks, any(each.open_tags for each in ties)
 
 
 @remember(2 * CACHE_SIZE)
@@ -122,9 +127,11 @@ def render_chunk(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Render
     """
     if is_too_heavy(text):
         content = f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>"
-        return RenderedChunk((SourcePiece(content, 0, len(text)),), open_quotes)
-    long_list = render_long_list(dialect, text, open_quotes)
-    return long_list or render_pieces(dialect, text, open_quotes)
+        rendered = RenderedChunk((SourcePiece(content, 0, len(text)),), open_quotes)
+    else:
+        long_list = render_long_list(dialect, text, open_quotes)
+        rendered = long_list or render_pieces(dialect, text, open_quotes)
+    return replace(rendered, omitted=count_omitted(text, rendered.pieces))
 
 
 def is_too_heavy(text: str) -> bool:

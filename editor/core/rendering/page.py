@@ -1,10 +1,8 @@
 """Markdown to HTML as the site does it, sanitized, in blocks that a view can swap one by one."""
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from editor.core.base.edits import Span
-from editor.core.base.remembering import remember
 from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark import typographer
 from editor.core.markdown.goldmark.headings import DERIVED
@@ -12,16 +10,19 @@ from editor.core.markdown.goldmark.typographer import NO_QUOTES
 from editor.core.markdown.parser import Dialect
 from editor.core.markdown.sanitizer import sanitize
 from editor.core.profiles.profile import Engine, Profile
-from editor.core.rendering.blocks import CACHE_SIZE, Block, SourcePiece, strip_markers
+from editor.core.rendering.blocks import (
+    PageBlocks,
+    PlacedChunk,
+    RenderedChunk,
+    SourcePiece,
+    strip_markers,
+)
 from editor.core.rendering.chunks import find_chunks, render_chunk
+from editor.core.rendering.omissions import count_omitted
 from editor.core.rendering.page_head import render_head
 
-_sanitize_head = lru_cache(maxsize=16)(sanitize)
-"""The head is the same at most keys."""
-_HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)(")')
 
-
-def render_page(issue: Issue, *, image: bool = True) -> list[Block]:
+def render_page(issue: Issue, *, image: bool = True) -> PageBlocks:
     """Render the page of an issue.
 
     Args:
@@ -31,11 +32,18 @@ def render_page(issue: Issue, *, image: bool = True) -> list[Block]:
     Returns:
         The head (title, picture, byline) as one block, then the blocks of the body.
     """
-    head = Block(_sanitize_head(render_head(issue, image=image)), Span(0, issue.front.body))
-    return [head, *render_body(issue)]
+    head = _render_head(render_head(issue, image=image), issue.front.body)
+    return PageBlocks([PlacedChunk(0, head), *_render_chunks(issue)])
 
 
-def render_body(issue: Issue) -> list[Block]:
+@lru_cache(maxsize=16)
+def _render_head(content: str, length: int) -> RenderedChunk:
+    """The head of a page, which is the same at most keys."""
+    piece = SourcePiece(sanitize(content), 0, length)
+    return RenderedChunk((piece,), NO_QUOTES, omitted=count_omitted("", (piece,)))
+
+
+def render_body(issue: Issue) -> PageBlocks:
     """Render the body of an issue.
 
     Args:
@@ -44,16 +52,24 @@ def render_body(issue: Issue) -> list[Block]:
     Returns:
         The blocks, in the order of the text.
     """
+    return PageBlocks(list(_render_chunks(issue)))
+
+
+def _render_chunks(issue: Issue) -> Iterator[PlacedChunk]:
+    """The chunks of the body, with ids that are free on the page; those are taken then.
+
+    The ids of a page differ, though chunks do not depend on each other. An id that stands in the
+    text is left as it is.
+    """
     dialect = dialect_for(issue.profile)
-    blocks: list[Block] = []
     open_quotes, taken_ids = NO_QUOTES, dict[str, int]()
-    for start, chunk in find_chunks(issue, dialect):
-        clamped = typographer.clamp_quotes(chunk, open_quotes)
-        rendered = render_chunk(dialect, chunk, clamped)
-        open_quotes = typographer.quotes_after(open_quotes, clamped, rendered.quotes)
-        for piece in rendered.pieces:
-            blocks.append(_number_headings(piece, taken_ids).to_block(start))
-    return blocks
+    for start, text in find_chunks(issue, dialect):
+        clamped = typographer.clamp_quotes(text, open_quotes)
+        chunk = render_chunk(dialect, text, clamped)
+        open_quotes = typographer.quotes_after(open_quotes, clamped, chunk.quotes)
+        if chunk.ids:
+            chunk = chunk.with_ids(tuple(_take_free_id(name, taken_ids) for name in chunk.ids))
+        yield PlacedChunk(start, chunk)
 
 
 def render_body_html(issue: Issue) -> str:
@@ -104,34 +120,8 @@ def _first(said: bool | None, usual: bool) -> bool:
     return usual if said is None else said
 
 
-def _number_headings(piece: SourcePiece, taken_ids: dict[str, int]) -> SourcePiece:
-    """A piece whose headings have ids that are free on the page; those are taken then.
-
-    The ids of a page differ, though chunks do not depend on each other. An id that stands in the
-    text is left as it is. ``taken_ids`` has for each the number to try next.
-    """
-    if ' id="' not in piece.html:
-        return piece
-    items = piece.items
-    if items:  # they are the same headings once more, in the same order
-        before = dict(taken_ids)
-        items = tuple(_number_headings(item, before) for item in items)
-    ids = tuple(_take_free_id(name, taken_ids) for name in _find_ids(piece.html))
-    return piece._replace(html=_write_ids(piece.html, ids), items=items)
-
-
-@remember(CACHE_SIZE)
-def _find_ids(content: str) -> tuple[str, ...]:
-    return tuple(match[2] for match in _HEADING_ID.finditer(content))
-
-
-@remember(CACHE_SIZE)
-def _write_ids(content: str, ids: tuple[str, ...]) -> str:
-    following = iter(ids)
-    return _HEADING_ID.sub(lambda match: match[1] + next(following) + match[3], content)
-
-
 def _take_free_id(name: str, taken_ids: dict[str, int]) -> str:
+    """An id that is free; ``taken_ids`` has for each that is not the number to try next."""
     free = name
     if name.startswith(DERIVED):
         words = free = name.removeprefix(DERIVED)

@@ -1,6 +1,6 @@
 """The blocks of a chunk of Markdown: parsed at once, written one by one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -33,7 +33,7 @@ def render_pieces(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Rende
     chunk = _render_swapped(dialect, swapped.text, open_quotes)
     if swapped.kept:
         pieces = tuple(_restore_piece(piece, swapped) for piece in chunk.pieces)
-        return chunk._replace(pieces=pieces)
+        return replace(chunk, pieces=pieces)
     return chunk
 
 

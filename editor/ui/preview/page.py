@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from html import unescape as html_unescape
+from itertools import islice
 from typing import NamedTuple
 
 from editor.app.site.site import Site
 from editor.core.base.edits import Span
-from editor.core.rendering.blocks import Block
+from editor.core.rendering.blocks import Block, PageBlocks, PlacedChunk
 
 _SITE_IMAGE = re.compile(
     r"""
@@ -58,7 +59,7 @@ class Page:
     """What the preview shows. ``document`` tells one document from another, whatever their text."""
 
     text: str
-    blocks: Sequence[Block]
+    blocks: PageBlocks
     site: Site
     look: PageLook
     document: int = 0
@@ -120,7 +121,7 @@ def write_html(page: Page) -> str:
     )
 
 
-def find_change(old: Sequence[Block], new: Sequence[Block]) -> PageChange:
+def find_change(old: PageBlocks, new: PageBlocks) -> PageChange:
     """Find the smallest run of blocks that differ; where that is one list, the run of its items.
 
     Args:
@@ -130,15 +131,36 @@ def find_change(old: Sequence[Block], new: Sequence[Block]) -> PageChange:
     Returns:
         The change that leads from the old blocks to the new ones.
     """
-    first, gone, put = find_difference([block.html for block in old], [block.html for block in new])
+    head, tail = _count_same(old.chunks, new.chunks)
+    first, gone, put = find_difference(
+        _html_between(old, head, tail), _html_between(new, head, tail)
+    )
+    first += old.ends[head - 1] if head else 0
     if gone == len(put) == 1:
-        before, after = old[first], new[first]
-        if before.items and after.items and _start_tag(before) == _start_tag(after):
+        one, other = old[first], new[first]
+        if one.items and other.items and _start_tag(one) == _start_tag(other):
             items = find_difference(
-                [item.html for item in before.items], [item.html for item in after.items]
+                [item.html for item in one.items], [item.html for item in other.items]
             )
             return PageChange(first, *items)
     return PageChange(-1, first, gone, put)
+
+
+def _count_same(old: Sequence[PlacedChunk], new: Sequence[PlacedChunk]) -> tuple[int, int]:
+    """How many chunks at the beginnings and at the ends of two pages are the very same."""
+    limit = min(len(old), len(new))
+    same = (one.chunk is other.chunk for one, other in zip(old, new, strict=False))
+    head = next((index for index, is_same in enumerate(same) if not is_same), limit)
+    from_end = zip(reversed(old), reversed(new), strict=False)
+    same = (one.chunk is other.chunk for one, other in islice(from_end, limit - head))
+    tail = next((index for index, is_same in enumerate(same) if not is_same), limit - head)
+    return head, tail
+
+
+def _html_between(blocks: PageBlocks, head: int, tail: int) -> list[str]:
+    """The HTML of the blocks of a page, without some chunks at its beginning and at its end."""
+    chunks = blocks.chunks[head : len(blocks.chunks) - tail]
+    return [piece.html for placed in chunks for piece in placed.chunk.pieces]
 
 
 def _start_tag(block: Block) -> str:
@@ -176,14 +198,12 @@ def find_place(page: Page, position: int) -> PagePosition | None:
         The place; for a position between blocks or below the last, the end of the block above.
         None where there is no block above.
     """
-    index = _index_at(page.blocks, position)
+    index, is_in = page.blocks.find_block(position)
     if index < 0:
-        above = (i for i, block in enumerate(page.blocks) if block.span.start <= position)
-        index = max(above, default=-1)
-        if index < 0:
-            return None
-        position = min(position, page.blocks[index].span.end - 1)
+        return None
     block = page.blocks[index]
+    if not is_in:
+        position = min(position, block.span.end - 1)
     item, start = _index_at(block.items, position), block.span.start
     if item >= 0:
         start = block.items[item].span.start

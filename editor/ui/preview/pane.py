@@ -11,6 +11,7 @@ from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.app.site.site import Site
 from editor.core.issue.issue import Issue
+from editor.core.rendering.blocks import PageBlocks
 from editor.ui.preview.link_inspection import LinkInspection, ShownPage
 from editor.ui.preview.page import Page, PageLook, PagePosition, word_at
 from editor.ui.preview.page_frame import PageFrame, Zoomable
@@ -24,8 +25,7 @@ from editor.ui.widgets.find_bar import FindBar
 from editor.ui.widgets.plain_text import PlainLabel
 
 if TYPE_CHECKING:
-    from editor.core.rendering.blocks import Block
-    from editor.core.rendering.omissions import Omissions
+    from editor.core.rendering.blocks import Omissions
 
 
 class PreviewPane(QWidget):
@@ -53,7 +53,7 @@ class PreviewPane(QWidget):
         self.session, self.settings = session, settings
         self.view: PreviewView | None = None
         self.omitted: Omissions | None = None
-        self._page = Page("", [], Site(None, None), PageLook())
+        self._page = Page("", PageBlocks(), Site(None, None), PageLook())
         self._issue: Issue | None = None
         self._make()
         self._lay_out()
@@ -147,7 +147,7 @@ class PreviewPane(QWidget):
         self.inspector.hide()
         self.real.end()
 
-    def show_rendered(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions") -> None:
+    def show_rendered(self, issue: Issue, blocks: PageBlocks, omitted: "Omissions") -> None:
         """Show what the renderer has made.
 
         Args:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor.app.site.site import Site
-from editor.core.rendering.blocks import strip_markers
+from editor.core.rendering.blocks import PageBlocks, strip_markers
 from editor.ui.preview.page import Page, PageLook, find_place
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class PlainView(QTextBrowser):
         self.setOpenLinks(False)
         self.anchorClicked.connect(self.link_clicked)
         self.document().setDocumentMargin(18)
-        self._shown = Page("", [], Site(None, None), PageLook())
+        self._shown = Page("", PageBlocks(), Site(None, None), PageLook())
 
     @property
     def widget(self) -> QWidget:

@@ -16,6 +16,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.app.site.site import Site
+from editor.core.rendering.blocks import PageBlocks
 from editor.ui.preview.page import Page, PageLook, PagePosition, find_change, find_place, write_html
 from editor.ui.preview.request_interceptor import (
     HOME,
@@ -56,7 +57,7 @@ class WebView(QWebEngineView):
         self._profile.setUrlRequestInterceptor(self._interceptor)
         self._profile.downloadRequested.connect(self._on_download)
         self._make_page()
-        self._shown = self._sent = Page("", [], Site(None, None), PageLook())
+        self._shown = self._sent = Page("", PageBlocks(), Site(None, None), PageLook())
         """The newest page, and the one that was loaded last."""
         self._loaded = self._loading = False
         self._scroll = 0.0

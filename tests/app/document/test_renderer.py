@@ -45,7 +45,7 @@ def test_a_text_comes_back_as_an_issue_and_its_page(qtbot, renderer, profile):
     (rendering,) = renderer.renderings
     assert rendering.issue.text == "# Titel\n\nText\n"
     assert rendering.issue.profile == profile
-    assert rendering.blocks == page.render_page(rendering.issue)
+    assert list(rendering.blocks) == list(page.render_page(rendering.issue))
     assert "Titel" in "".join(block.html for block in rendering.blocks)
     assert rendering.document == 7
 

@@ -368,3 +368,37 @@ def test_a_tag_with_half_a_quotation_mark_swallows_what_follows():
     dialect = dialect_for(issue.profile)
     full = write_tokens(dialect, make_parser(dialect).parse(body), 0)
     assert flat("".join(block.html for block in render_body(issue))) == flat(full)
+
+
+def test_the_block_at_a_position_is_found_from_its_chunk(shelf):
+    issue = parse_issue(text_of(SAMPLE), shelf.named("newsletter"))
+    blocks = render_page(issue)
+    assert [blocks[index] for index in range(len(blocks))] == list(blocks)
+    assert blocks[-1] == list(blocks)[-1]
+    assert blocks[1:3] == list(blocks)[1:3]
+    for position in range(0, len(issue.text), 7):
+        index, is_in = blocks.find_block(position)
+        above = [i for i, block in enumerate(blocks) if block.span.start <= position]
+        assert index == above[-1]
+        assert is_in == (position < blocks[index].span.end)
+    with pytest.raises(IndexError):
+        blocks[len(blocks)]
+
+
+def test_a_chunk_that_stays_is_the_same_object_wherever_it_stands(shelf):
+    issue = parse_issue(text_of(SAMPLE), shelf.named("newsletter"))
+    before = render_page(issue).chunks
+    later = issue.text.replace("\n\n", "\n\nEin Satz mehr.\n\n", 3)
+    after = render_page(parse_issue(later, issue.profile)).chunks
+    same = [one.chunk is other.chunk for one, other in zip(before, after, strict=True)]
+    assert same.count(False) <= 3
+    assert before[-1].start < after[-1].start
+
+
+def test_twins_on_a_page_have_ids_of_their_own(shelf):
+    text = "## Termin\n\nWann?\n\n" * 30
+    issue = parse_issue(text, shelf.named("newsletter"))
+    chunks = render_body(issue).chunks
+    assert [placed.chunk.ids for placed in chunks] == [
+        (f"termin{n}",) for n in ("", *map("-{}".format, range(1, 30)))
+    ]

@@ -2,7 +2,8 @@
 
 import pytest
 from editor.core.issue.issue import parse_issue
-from editor.core.rendering.omissions import Omissions, find_omissions
+from editor.core.rendering.blocks import Omissions
+from editor.core.rendering.omissions import find_omissions
 from editor.core.rendering.page import render_page
 
 

@@ -8,6 +8,7 @@ from editor.app.document.renderer import Rendering
 from editor.app.site.site import Site
 from editor.core.base.edits import Edit
 from editor.core.issue.issue import parse_issue
+from editor.core.rendering.blocks import PageBlocks
 from editor.core.rendering.omissions import find_omissions
 from editor.core.rendering.page import render_body, render_page
 from editor.ui.preview import page as pages
@@ -329,10 +330,10 @@ def test_remote_images_load_when_they_are_allowed(shown, server, qtbot):
 
 
 def test_places_that_are_gone_are_no_fault():
-    empty = pages.Page("", [], Site(None, None), pages.PageLook())
+    empty = pages.Page("", PageBlocks(), Site(None, None), pages.PageLook())
     assert pages.find_place(empty, 3) is None
     assert pages.position_of_place(empty, PagePosition(5, 2, 7)) == 0
-    assert pages.find_change([], []) == (-1, 0, 0, [])
+    assert pages.find_change(PageBlocks(), PageBlocks()) == (-1, 0, 0, [])
 
 
 def test_a_click_after_pointing_keeps_every_row(shown, qtbot):
