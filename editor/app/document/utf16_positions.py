@@ -6,11 +6,11 @@ knows both ways of counting.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.core.base.edits import Edit, Span
+from editor.core.base.edits import Edit, Span, trim_edit
 
 _REPLACEMENTS = {
     "\r": "\n",
@@ -76,21 +76,59 @@ class Utf16Positions:
             text: The whole text.
             folds: Its parts that are not shown, in its order.
         """
-        self.folds = folds
-        self._irregular: list[Span] = []
-        """Each CR LF, surrogate pair and fold, in positions of the text."""
-        self._text_ends: list[int] = []
-        self._shown: list[Span] = []
-        """The same in positions of the document."""
+        self.text, self.folds = text, folds
+        self._starts: list[int] = []
+        """Where each CR LF, surrogate pair and fold begins in the text."""
+        self._ends: list[int] = []
+        self._shown_starts: list[int] = []
+        """The same in the document."""
         self._shown_ends: list[int] = []
-        lead = 0
-        for span, shown_length in _find_irregular(text, folds):
-            shown = Span(span.start + lead, span.start + lead + shown_length)
-            lead = shown.end - span.end
-            self._irregular.append(span)
-            self._text_ends.append(span.end)
-            self._shown.append(shown)
-            self._shown_ends.append(shown.end)
+        self._note(_find_irregular(text, folds))
+
+    def _note(self, found: Iterable[tuple[Span, int]]) -> None:
+        lead = self._lead_at(len(self._ends))
+        for (start, end), shown_length in found:
+            self._starts.append(start)
+            self._ends.append(end)
+            self._shown_starts.append(start + lead)
+            self._shown_ends.append(start + lead + shown_length)
+            lead += shown_length - (end - start)
+
+    def _lead_at(self, index: int) -> int:
+        """How far the document is ahead before the irregular place with an index."""
+        return self._shown_ends[index - 1] - self._ends[index - 1] if index else 0
+
+    def after(self, text: str, folds: Sequence[Fold] = ()) -> "Utf16Positions":
+        """Count in another text: only what differs is looked at.
+
+        Args:
+            text: The other text.
+            folds: Its parts that are not shown.
+
+        Returns:
+            What ``Utf16Positions(text, folds)`` makes.
+        """
+        if folds or self.folds:
+            return Utf16Positions(text, folds)
+        before = self.text
+        change = trim_edit(before, Edit(0, len(before), text))
+        # one more on each side: a CR may get its LF there, or lose it
+        start, end = max(change.start - 1, 0), min(change.end + 1, len(before))
+        head, tail = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        start = min([start, *self._starts[head : head + 1]])
+        end = max([end, *self._ends[max(tail - 1, 0) : tail]])
+        positions, growth = Utf16Positions(""), change.growth
+        positions.text = text
+        positions._starts, positions._ends = self._starts[:head], self._ends[:head]
+        positions._shown_starts = self._shown_starts[:head]
+        positions._shown_ends = self._shown_ends[:head]
+        positions._note(_find_irregular(text, (), start, end + growth))
+        shown_growth = positions._lead_at(len(positions._ends)) - self._lead_at(tail) + growth
+        positions._starts += [at + growth for at in self._starts[tail:]]
+        positions._ends += [at + growth for at in self._ends[tail:]]
+        positions._shown_starts += [at + shown_growth for at in self._shown_starts[tail:]]
+        positions._shown_ends += [at + shown_growth for at in self._shown_ends[tail:]]
+        return positions
 
     def to_document(self, position: int) -> int:
         """Map a position of the text.
@@ -101,12 +139,10 @@ class Utf16Positions:
         Returns:
             The position in UTF-16 code units of the document; what is folded counts as its start.
         """
-        index = bisect_right(self._text_ends, position)
-        if index < len(self._irregular) and position > self._irregular[index].start:
-            return self._shown[index].start
-        if not index:
-            return position
-        return position + self._shown_ends[index - 1] - self._text_ends[index - 1]
+        index = bisect_right(self._ends, position)
+        if index < len(self._starts) and position > self._starts[index]:
+            return self._shown_starts[index]
+        return position + self._lead_at(index)
 
     def to_text(self, position: int) -> int:
         """Map a position of the document.
@@ -118,11 +154,9 @@ class Utf16Positions:
             The position in the text; the middle of a surrogate pair or a fold counts as its start.
         """
         index = bisect_right(self._shown_ends, position)
-        if index < len(self._shown) and position > self._shown[index].start:
-            return self._irregular[index].start
-        if not index:
-            return position
-        return position + self._text_ends[index - 1] - self._shown_ends[index - 1]
+        if index < len(self._shown_starts) and position > self._shown_starts[index]:
+            return self._starts[index]
+        return position - self._lead_at(index)
 
     def is_in_fold(self, position: int) -> bool:
         """Tell whether a position of the document is between the words of a fold.
@@ -157,13 +191,14 @@ class Utf16Positions:
         return "".join([*parts, shown_text(text[start:end])])
 
 
-def _find_irregular(text: str, folds: Sequence[Fold]) -> Iterator[tuple[Span, int]]:
+def _find_irregular(
+    text: str, folds: Sequence[Fold], start: int = 0, end: int | None = None
+) -> Iterator[tuple[Span, int]]:
     """Find what counts differently in a document, and how many code units it has there."""
-    start, is_regular = 0, "\r\n" not in text and utf16_length(text) == len(text)
-    for fold in (*folds, Fold(Span(len(text), len(text)), "")):
-        if not is_regular:
-            for match in _IRREGULAR.finditer(text, start, fold.span.start):
-                yield Span(*match.span()), 1 if match[0] == "\r\n" else 2
+    end = len(text) if end is None else end
+    for fold in (*folds, Fold(Span(end, end), "")):
+        for match in _IRREGULAR.finditer(text, start, fold.span.start):
+            yield Span(*match.span()), 1 if match[0] == "\r\n" else 2
         if fold.words:
             yield fold.span, utf16_length(fold.words)
         start = fold.span.end

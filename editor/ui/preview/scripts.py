@@ -15,14 +15,45 @@ window.rundbrief = (() => {
   const calendarLink = node =>
     node.closest ? node.closest('a[href^="data:text/calendar" i]') : null;
 
+  // let a node become another one: what stays the same is not laid out again
+  const become = (node, made) => {
+    if (node.isEqualNode(made)) return;
+    if (node.nodeName !== made.nodeName || node.namespaceURI !== document.body.namespaceURI) {
+      if (node.nodeType === Node.TEXT_NODE && made.nodeType === Node.TEXT_NODE)
+        node.data = made.data;
+      else
+        node.replaceWith(made);
+      return;
+    }
+    for (const {name} of [...node.attributes])
+      if (!made.hasAttribute(name)) node.removeAttribute(name);
+    for (const {name, value} of made.attributes)
+      if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+    becomeChildren(node, made);
+  };
+  const becomeChildren = (node, made) => {
+    const olds = [...node.childNodes], news = [...made.childNodes];
+    let most = Math.min(olds.length, news.length), head = 0, tail = 0;
+    while (head < most && olds[head].isEqualNode(news[head])) head++;
+    most -= head;
+    while (tail < most && olds.at(-1 - tail).isEqualNode(news.at(-1 - tail))) tail++;
+    const gone = olds.slice(head, olds.length - tail), put = news.slice(head, news.length - tail);
+    const rest = olds[olds.length - tail] || null;
+    put.slice(0, gone.length).forEach((child, i) => become(gone[i], child));
+    put.slice(gone.length).forEach(child => node.insertBefore(child, rest));
+    gone.slice(put.length).forEach(child => child.remove());
+  };
+
   // in a block's list, or among the blocks (-1): take out some children, put in new ones
   const patch = (inside, first, gone, news) => {
     const box = inside < 0 ? main : main.children[inside].firstElementChild;
     const holder = document.createElement('template');
-    const after = box.children[first + gone] || null;
-    for (let i = 0; i < gone; i++) box.children[first].remove();
     const wrap = html => inside < 0 ? '<div class="block">' + html + '</div>' : html;
     holder.innerHTML = news.map(wrap).join('');
+    if (gone === 1 && news.length === 1 && holder.content.childElementCount === 1)
+      return become(box.children[first], holder.content.firstElementChild);
+    const after = box.children[first + gone] || null;
+    for (let i = 0; i < gone; i++) box.children[first].remove();
     box.insertBefore(holder.content, after);
   };
 

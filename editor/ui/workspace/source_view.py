@@ -181,7 +181,7 @@ class SourceView(TextArea):
         Args:
             folds: What of it is not shown.
         """
-        self.positions = Utf16Positions(self.session.text, folds)
+        self.positions = self.positions.after(self.session.text, folds)
         self.shown = self.session.text
 
     def chosen_text(self) -> str:

@@ -27,6 +27,17 @@ def test_positions_lead_there_and_back(text):
             assert positions.to_document(at) == utf16_length(shown_text(text[:at]))
 
 
+@given(TEXTS, TEXTS, st.data())
+def test_another_text_is_counted_from_where_it_differs(before, new, data):
+    start = data.draw(st.integers(0, len(before)))
+    text = apply(before, [Edit(start, data.draw(st.integers(start, len(before))), new)])
+    counted, positions = Utf16Positions(text), Utf16Positions(before).after(text)
+    for at in range(len(text) + 1):
+        assert positions.to_document(at) == counted.to_document(at)
+    for at in range(counted.to_document(len(text)) + 1):
+        assert positions.to_text(at) == counted.to_text(at)
+
+
 @given(TEXTS)
 def test_the_document_counts_as_the_positions_do(text):
     document = QTextDocument()
