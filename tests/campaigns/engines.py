@@ -23,7 +23,8 @@ from editor.app.services.profile_registry import load_profiles  # noqa: E402
 from editor.core.issue.issue import parse_issue  # noqa: E402
 from editor.core.markdown.placeholders import swap_out  # noqa: E402
 from editor.core.profiles.profile import Engine  # noqa: E402
-from editor.core.rendering.page import dialect_for, render_body_html  # noqa: E402
+from editor.core.rendering.dialects import dialect_for  # noqa: E402
+from editor.core.rendering.page import render_body_html  # noqa: E402
 from editor.resources import resource  # noqa: E402
 
 from helpers import hugo as real_hugo  # noqa: E402

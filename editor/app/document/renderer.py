@@ -44,7 +44,7 @@ class Renderer(QObject):
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._waiting: tuple[str, Profile, int] | None = None
-        self._last: Issue | None = None
+        self._last: Rendering | None = None
 
     def request(self, text: str, profile: Profile, document: int = 0) -> None:
         """Render a text as soon as possible; an older one that still waits is dropped.
@@ -61,7 +61,7 @@ class Renderer(QObject):
             self._task.start(lambda _: render(text, profile, document, last))
 
     def _on_done(self, rendering: Rendering) -> None:
-        self._last = rendering.issue
+        self._last = rendering
         self._take_waiting()
         self.rendered.emit(rendering)
 
@@ -80,14 +80,14 @@ class Renderer(QObject):
         self._task.close(seconds=_CLOSING_SECONDS)
 
 
-def render(text: str, profile: Profile, document: int, last: "Issue | None" = None) -> Rendering:
+def render(text: str, profile: Profile, document: int, last: Rendering | None = None) -> Rendering:
     """Parse and render a text.
 
     Args:
         text: The whole document.
         profile: The profile through which it is seen.
         document: A number that comes back with the result.
-        last: An issue rendered before: most of the text is read already where it is similar.
+        last: What was rendered before, of which is taken over what has not changed.
 
     Returns:
         The issue and its page. Where a fault of ours keeps it from being rendered, the page is the
@@ -98,9 +98,9 @@ def render(text: str, profile: Profile, document: int, last: "Issue | None" = No
     from editor.core.rendering.omissions import find_omissions
     from editor.core.rendering.page import render_page
 
-    issue = parse_like(last, text, profile)
+    issue = parse_like(last.issue if last else None, text, profile)
     try:
-        blocks = render_page(issue)
+        blocks = render_page(issue, before=(last.issue, last.blocks) if last else None)
         return Rendering(issue, blocks, find_omissions(issue, blocks), document)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not leave an old page on show
         _log.error("a page was not rendered: %s", describe_error(error))

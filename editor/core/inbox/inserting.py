@@ -28,7 +28,7 @@ from editor.core.inbox.neighbors import (
     look_around,
 )
 from editor.core.issue.issue import Issue, parse_issue
-from editor.core.rendering.page import dialect_for
+from editor.core.rendering.dialects import dialect_for
 
 
 def insert_bookmarks(issue: Issue, number: int | None, bookmarks: Sequence[Bookmark]) -> list[Edit]:

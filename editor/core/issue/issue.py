@@ -113,7 +113,8 @@ def parse_like(before: Issue | None, text: str, profile: Profile) -> Issue:
     if before is None or before.profile != profile:
         return parse_issue(text, profile)
     change, front = trim_edit(before.text, Edit(0, len(before.text), text)), before.front
-    if not front.body or change.start < front.body or text[front.body - 1] != "\n":
+    if not front.body or text.find("\n", front.body, change.start) < 0:
+        # the line below the front matter may be a part of it
         return parse_issue(text, profile)
     entry = _entry_around(before, change)
     alone = entry and _read_alone(before, entry, text)
@@ -178,8 +179,10 @@ class IssueReparser:
 
     def read_alone(self, event: Event, text: str) -> tuple[Event, ...] | None:
         """Read what an entry has become, as ``Reparser`` says."""
+        self.last = None
         alone = _read_alone(self.issue, event, text)
-        self.last = _replace_entry(self.issue, event, text, alone) if alone else None
+        if alone:
+            self.last = _replace_entry(self.issue, event, text, alone)
         return alone
 
 

@@ -34,9 +34,9 @@ def read_headings_again(
     Returns:
         What ``read_headings(text, start)`` returns.
     """
-    most_lines = max(before.count("\n"), text.count("\n"))
-    if most_lines >= MAX_CANDIDATES or len(known) == MAX_HEADINGS:
-        return read_headings(text, start)
+    lines_gone = before.count("\n", change.start, change.end) - change.new.count("\n")
+    if text.count("\n") + max(lines_gone, 0) >= MAX_CANDIDATES or len(known) == MAX_HEADINGS:
+        return read_headings(text, start)  # it may end before the text does
     line = max(text.rfind("\n", start, change.start) + 1, start)
     headings = list(known[: bisect_left(known, line, key=lambda each: each.span.end)])
     floor = headings[-1].span.end if headings else start

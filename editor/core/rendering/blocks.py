@@ -103,7 +103,7 @@ class RenderedChunk:
 
 
 def _find_ids(piece: SourcePiece) -> list[re.Match[str]]:
-    return list(_HEADING_ID.finditer(piece.html)) if ' id="' in piece.html else []
+    return list(_HEADING_ID.finditer(piece.html))
 
 
 def _write_ids(piece: SourcePiece, following: Iterator[str]) -> SourcePiece:
@@ -122,18 +122,23 @@ class PlacedChunk(NamedTuple):
 
     start: int
     chunk: RenderedChunk
+    ids: tuple[str, ...] = ()
+    """The ids that its headings would have if they were the first of the page."""
+    quotes: OpenQuotes = NO_QUOTES
+    """The quotes that are open before it."""
 
 
 class PageBlocks(Sequence[Block]):
     """The blocks of a page, in the order of the text. They are made as they are asked for."""
 
-    def __init__(self, chunks: Sequence[PlacedChunk] = ()) -> None:
+    def __init__(self, chunks: Sequence[PlacedChunk] = (), *, is_free: bool = False) -> None:
         """Join the blocks of chunks.
 
         Args:
             chunks: The chunks, in the order of the text.
+            is_free: Whether there is one for each heading, and none is tied to another.
         """
-        self.chunks = chunks
+        self.chunks, self.is_free = chunks, is_free
 
     @cached_property
     def ends(self) -> list[int]:
@@ -154,11 +159,11 @@ class PageBlocks(Sequence[Block]):
         if not 0 <= at < len(self):
             raise IndexError(index)
         number = bisect_right(self.ends, at)
-        start, chunk = self.chunks[number]
+        start, chunk, *_ = self.chunks[number]
         return chunk.pieces[at - self.ends[number]].to_block(start)
 
     def __iter__(self) -> Iterator[Block]:
-        for start, chunk in self.chunks:
+        for start, chunk, *_ in self.chunks:
             for piece in chunk.pieces:
                 yield piece.to_block(start)
 
@@ -175,7 +180,7 @@ class PageBlocks(Sequence[Block]):
         number = bisect_right(self.chunks, position, key=lambda placed: placed.start)
         while number:
             number -= 1
-            start, chunk = self.chunks[number]
+            start, chunk, *_ = self.chunks[number]
             for index in reversed(range(len(chunk.pieces))):
                 piece = chunk.pieces[index]
                 if start + piece.start <= position:

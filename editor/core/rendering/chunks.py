@@ -40,6 +40,14 @@ class Chunk(NamedTuple):
     text: str
 
 
+class Cut(NamedTuple):
+    """A body in chunks that follow on one another up to its end."""
+
+    chunks: list[Chunk]
+    is_free: bool
+    """Whether there is a chunk for each heading, and none is tied to another."""
+
+
 class _Ties(NamedTuple):
     """What ties a chunk to others: link definitions or footnotes, and elements of raw HTML."""
 
@@ -47,7 +55,7 @@ class _Ties(NamedTuple):
     open_tags: OpenElements
 
 
-def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Chunk]:
+def find_chunks(issue: Issue, dialect: Dialect) -> Cut:
     """Find the parts of the body that can be rendered each for itself.
 
     Args:
@@ -55,10 +63,42 @@ def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Chunk]:
         dialect: How its site reads Markdown.
 
     Returns:
-        Chunks of the issue's text that follow on one another up to its end.
+        The chunks of the issue's text.
     """
-    chunks, is_open = _cut(issue)
-    return _join_open(dialect, chunks) if is_open else iter(chunks)
+    chunks = _cut(issue)
+    ties = [_find_ties(chunk.text) for chunk in chunks]
+    if any(each.open_tags for each in ties):
+        return Cut(list(_join_open(dialect, chunks)), is_free=False)
+    has_references = any(each.has_references for each in ties)
+    return Cut(chunks, is_free=not has_references and dialect.engine != "python-markdown")
+
+
+def is_tied(text: str) -> bool:
+    """Tell whether a chunk may be tied to others.
+
+    Args:
+        text: The chunk.
+
+    Returns:
+        Whether it has link definitions or footnotes, or opens or closes elements of raw HTML.
+    """
+    return any(_find_ties(text))
+
+
+def find_cuts(issue: Issue) -> list[int]:
+    """Find where the chunks of a body begin that has nothing which ties them together.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The positions, and the end of the text.
+    """
+    starts = [section.heading.span.start for section in issue.sections]
+    cuts = [issue.front.body, *starts, len(issue.text)]
+    if cuts[0] == cuts[1]:  # nothing stands above the first heading
+        return cuts[1:]
+    return cuts
 
 
 def cut_at_headings(issue: Issue) -> list[Span]:
@@ -72,19 +112,16 @@ def cut_at_headings(issue: Issue) -> list[Span]:
     Returns:
         Spans of the issue's text that follow on one another up to its end.
     """
-    return [Span(start, start + len(text)) for start, text in _cut(issue)[0]]
+    return [Span(start, start + len(text)) for start, text in _cut(issue)]
 
 
-def _cut(issue: Issue) -> tuple[list[Chunk], bool]:
-    """The body cut before its headings, and whether raw HTML may tie some of it together."""
+def _cut(issue: Issue) -> list[Chunk]:
     text, body = issue.text, issue.front.body
-    cuts = [body, *(section.heading.span.start for section in issue.sections), len(text)]
-    chunks = [Chunk(start, text[start:end]) for start, end in pairwise(cuts) if start < end]
-    ties = [_find_ties(chunk.text) for chunk in chunks]
-    is_tied = any(each.has_references for each in ties)
-    if is_tied or issue.profile.renderer == "python-markdown":
-        return [Chunk(body, text[body:])], False
-    return chunks, any(each.open_tags for each in ties)
+    chunks = [Chunk(start, text[start:end]) for start, end in pairwise(find_cuts(issue))]
+    has_references = any(_find_ties(chunk.text).has_references for chunk in chunks)
+    if has_references or issue.profile.renderer == "python-markdown":
+        return [Chunk(body, text[body:])]
+    return chunks
 
 
 @remember(2 * CACHE_SIZE)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from editor.core.issue.issue import Issue
-from editor.core.rendering.page import dialect_for
+from editor.core.rendering.dialects import dialect_for
 from editor.core.richtext.blocks import BlockKind, Mark, PlacedBlock, RichBlock, Run, RunKind
 from editor.core.richtext.body import read_body
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from editor.app.document.session import Session
 from editor.app.document.utf16_positions import keep_folds
 from editor.core.base.edits import Edit
-from editor.core.rendering.page import dialect_for
+from editor.core.rendering.dialects import dialect_for
 from editor.ui.workspace.document_change import read_change
 from editor.ui.workspace.link_caret import LinkCaret
 from editor.ui.workspace.source_view import SourceView

@@ -12,7 +12,7 @@ from editor.app.services.document_import import place_pictures, read_text_docume
 from editor.app.services.documents import DOCUMENT_SUFFIXES, TextDocument
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.rendering.page import dialect_for
+from editor.core.rendering.dialects import dialect_for
 from editor.core.richtext.styling import find_bullet
 from editor.ui.widgets.file_choice import DOCUMENTS, choose_file
 from editor.ui.wording.translation import translated

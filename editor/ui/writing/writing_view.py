@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.core.base.edits import Span
-from editor.core.rendering.page import dialect_for
+from editor.core.rendering.dialects import dialect_for
 from editor.core.richtext.body import RichBody, find_replaced, read_body
 from editor.core.richtext.caret import to_shown, to_source_span, to_sources
 from editor.core.richtext.proof import Place, Selected

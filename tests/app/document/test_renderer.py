@@ -31,10 +31,10 @@ def profile(shelf):
 def fail_at(word, function):
     """Return a function that fails at texts with a word, and does its work for others."""
 
-    def failing(subject, *arguments):
+    def failing(subject, *arguments, **options):
         if word in getattr(subject, "text", subject):
             raise RuntimeError("secret words of the document")
-        return function(subject, *arguments)
+        return function(subject, *arguments, **options)
 
     return failing
 

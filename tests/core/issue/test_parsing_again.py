@@ -10,7 +10,7 @@ from editor.core.markdown.outline import read_headings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.corpus import REAL_ISSUES, SAMPLE, some_of, text_of
+from helpers.corpus import EVERYTHING, REAL_ISSUES, SAMPLE, some_of, text_of
 
 PIECES = (
     "", "", "", "a", " ", "\n", "\n\n", "\r\n", "  ", "\t", "* ", "- ", "1. ", "## ", "# A\n", "#",
@@ -68,7 +68,34 @@ def test_any_edit_is_parsed_as_the_whole_is(shelf, name, seed):
 @pytest.mark.slow
 @pytest.mark.parametrize("path", some_of(REAL_ISSUES, 4), ids=lambda path: path.stem)
 def test_any_edit_of_real_issues_is_parsed_as_the_whole_is(shelf, path):
-    play(text_of(path), shelf.named("newsletter"), random.Random(path.stem), 60)
+    edits = 3000 if EVERYTHING else 60
+    play(text_of(path), shelf.named("newsletter"), random.Random(path.stem), edits)
+
+
+HEADS = (
+    "---\ntitle: A\ndate: 2026-03-01\n---\n", "---\ntitle: A\n...\n", "---\ntitle: A\n",
+    "+++\ntitle = 'A'\n+++\n", '{"title": "A",\n "date": "2026-03-01"}\n', "{\n}\n",
+    "Title: A\nDate: 2026-03-01\n\n", "Title: A\n", "Title: A\n  more\nTags: b\n\n\n", "---\n---\n",
+)  # fmt: skip
+BODY = (
+    "Text.\n\n## Veranstaltungen\n* Montag, 2. März, 19 Uhr: **Neu**\n* 3.4. online: **A**\n\n# B\n"
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("kind", ["newsletter", "generic", "mkdocs"])
+def test_what_the_front_matter_is_may_change_with_the_body(shelf, kind, end):
+    rng, profile = random.Random(end + kind), shelf.named(kind)
+    for head in HEADS:
+        text = (head + BODY).replace("\n", end)
+        issue = parse_issue(text, profile)
+        for _ in range(40):
+            at = rng.randrange(min(len(head) + 12, len(text)))
+            size = rng.choice((0, 0, 1, 2, 9))
+            later = apply(
+                text, [Edit(at, min(at + size, len(text)), rng.choice((*PIECES, *HEADS)))]
+            )
+            assert parse_like(issue, later, profile) == parse_issue(later, profile)
 
 
 @given(

@@ -4,7 +4,7 @@ import pytest
 from editor.core.markdown.parser import Dialect, make_parser
 from editor.core.profiles.matching import fit_to_site
 from editor.core.profiles.profile import GENERIC
-from editor.core.rendering.page import dialect_for
+from editor.core.rendering.dialects import dialect_for
 from editor.core.sites.configuration import Generator, SiteConfiguration
 
 from campaigns import engines

@@ -8,8 +8,9 @@ from editor.core.issue.issue import parse_issue
 from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
 from editor.core.markdown.placeholders import swap_out
 from editor.core.rendering.chunks import render_chunk
+from editor.core.rendering.dialects import dialect_for
 from editor.core.rendering.long_lists import render_long_list
-from editor.core.rendering.page import dialect_for, render_body, render_body_html, render_page
+from editor.core.rendering.page import render_body, render_body_html, render_page
 from editor.core.rendering.pieces import render_pieces, write_tokens
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

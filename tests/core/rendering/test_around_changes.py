@@ -1,0 +1,64 @@
+"""A page that is rendered around a change is the page that is rendered anew."""
+
+import random
+
+import pytest
+from editor.core.base.edits import Edit, apply
+from editor.core.issue.issue import parse_issue, parse_like
+from editor.core.rendering.page import render_page
+
+from helpers.corpus import EVERYTHING, REAL_ISSUES, SAMPLE, some_of, text_of
+
+PIECES = (
+    "", "", "", "a", " ", "\n", "\n\n", "* ", "## ", "# A\n\n", "\n===\n", "---\n", "```\n",
+    "<div>", "</div>", "<!-- ", "[^1]", "[a]: https://a.example\n", '"', "'", "„", "“", ' "x" ',
+    "## Eins\n\n", "## Eins {#eigen}\n\n", "* eins\n* zwei\n", "title: y\n", "(c)", "--",
+    "## Termin\n\nWann?\n\n",
+)  # fmt: skip
+
+
+def play(text, profile, rng, edits):
+    """Edit a text at random and render its page around each change."""
+    whole, issue = text, parse_issue(text, profile)
+    page = render_page(issue)
+    for _ in range(edits):
+        start = rng.randrange(len(issue.text) + 1)
+        end = min(len(issue.text), start + rng.choice((0, 0, 0, 1, 3, 30, 300)))
+        text = apply(issue.text, [Edit(start, end, rng.choice(PIECES))])
+        before = (issue, page)
+        issue = parse_like(issue, text if len(text) > len(whole) // 2 else whole, profile)
+        page = render_page(issue, before=before)
+        anew = render_page(issue)
+        assert list(page) == list(anew)
+        assert page.is_free == anew.is_free
+        assert [each.quotes for each in page.chunks] == [each.quotes for each in anew.chunks]
+        assert [each.ids for each in page.chunks] == [each.ids for each in anew.chunks]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", ["newsletter", "generic"])
+def test_a_page_is_rendered_around_any_edit(shelf, name, seed):
+    text = text_of(SAMPLE) + "\n## Termin\n\nWann?\n" * 3
+    if seed % 2:
+        text = text.replace("\n", "\r\n")
+    play(text, shelf.named(name), random.Random(seed), 100)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", some_of(REAL_ISSUES, 3), ids=lambda path: path.stem)
+def test_a_real_page_is_rendered_around_any_edit(shelf, path):
+    edits = 300 if EVERYTHING else 25
+    play(text_of(path), shelf.named("newsletter"), random.Random(path.stem), edits)
+
+
+def test_chunks_far_from_a_change_are_taken_over(shelf):
+    profile = shelf.named("newsletter")
+    text = "Oben\n\n" + "".join(f"## Teil {number}\n\nText.\n\n" for number in range(50))
+    issue = parse_issue(text, profile)
+    page = render_page(issue)
+    later = parse_issue(text.replace("Teil 20\n\nText", "Teil 20\n\nNeuer Text"), profile)
+    after = render_page(later, before=(issue, page))
+    same = [one.chunk is other.chunk for one, other in zip(page.chunks, after.chunks, strict=True)]
+    assert same.count(False) == 1
+    assert after.chunks[-1].start == page.chunks[-1].start + len("Neuer ")
