@@ -214,7 +214,7 @@ class Event(_PlacedReading):
     @property
     def is_read(self) -> bool:
         """Whether its time is understood; every line of a list of events is an entry."""
-        return self.when is not None or self.kind is not EntryKind.EVENT
+        return self.reading.when is not None or self.reading.kind is not EntryKind.EVENT
 
     @property
     def ends_with_title(self) -> bool:
@@ -246,11 +246,11 @@ def split_by_time(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Eve
     Returns:
         Those that are read, and the others.
     """
-    listed = tuple(events)
-    return (
-        tuple(event for event in listed if event.is_read),
-        tuple(event for event in listed if not event.is_read),
-    )
+    read: list[Event] = []
+    unread: list[Event] = []
+    for event in events:
+        (read if event.is_read else unread).append(event)
+    return tuple(read), tuple(unread)
 
 
 def start_of(data: EventData) -> tuple[date, time]:

@@ -40,14 +40,15 @@ def read_headings_again(
     line = max(text.rfind("\n", start, change.start) + 1, start)
     headings = list(known[: bisect_left(known, line, key=lambda each: each.span.end)])
     floor = headings[-1].span.end if headings else start
+    growth = change.growth
     for heading in find_headings(text, start, floor):
         at = heading.span.start
         # items above may decide about a heading with blanks before it, and what lies below that
         if at >= change.start + len(change.new) and text[at] != " ":
-            old = heading.moved(-change.growth)
+            old = heading.moved(-growth)
             index = bisect_left(known, old.span.start, key=lambda each: each.span.start)
             if index < len(known) and known[index] == old:
-                headings += [each.moved(change.growth) for each in known[index:]]
+                headings += [each.moved(growth) for each in known[index:]]
                 break
         headings.append(heading)
     return tuple(headings[:MAX_HEADINGS])

@@ -59,14 +59,14 @@ class PageWriter:
         Returns:
             The chunk in its place.
         """
-        ids, chunk = self._take_ids(placed.ids), placed.chunk
-        if ids != chunk.ids:
+        start, chunk, names, quotes = placed
+        if names and (ids := self._take_ids(names)) != chunk.ids:
             chunk = chunk.with_ids(ids)
-        return PlacedChunk(placed.start + growth, chunk, placed.ids, placed.quotes)
+        return PlacedChunk(start + growth, chunk, names, quotes)
 
     def _take_ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """Take ids for headings. An id that stands in the text is left as it is."""
-        return tuple(self._take_id(name) for name in names)
+        return tuple([self._take_id(name) for name in names])
 
     def _take_id(self, name: str) -> str:
         free, taken_ids = name, self._taken_ids
@@ -111,7 +111,8 @@ def render_around_change(before: Issue, blocks: PageBlocks, issue: Issue) -> Pag
     rest = known[len(known) - tail :]
     if rest and rest[0].quotes != writer.open_quotes:
         return None
-    placed += [writer.keep(each, change.growth) for each in rest]
+    growth = change.growth
+    placed += [writer.keep(each, growth) for each in rest]
     return PageBlocks(placed, is_free=True)
 
 
@@ -119,7 +120,8 @@ def _match(starts: list[int], cuts: list[int], change: Edit) -> tuple[int, int] 
     """How many chunks before a change, and behind it, begin where they began."""
     head = max(bisect_left(starts, change.start) - 1, 0)
     tail = len(starts) - max(bisect_left(starts, change.end), head)
-    behind = [start + change.growth for start in starts[len(starts) - tail :]]
+    growth = change.growth
+    behind = [start + growth for start in starts[len(starts) - tail :]]
     if head + tail > len(cuts) or cuts[len(cuts) - tail :] != behind:
         return None
     if head and cuts[: head + 1] != starts[: head + 1]:
