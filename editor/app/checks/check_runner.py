@@ -28,14 +28,16 @@ from editor.core.issue.issue import calendar_hrefs, parse_issue
 from editor.core.places.gazetteer import Gazetteer
 from editor.core.profiles.profile import Profile
 
-_TYPING_PAUSE = 200
-"""Milliseconds without a change before checks run."""
+_TYPING_PAUSE, _LONGEST_PAUSE = 200, 2000
+"""Milliseconds without a change before checks run: as many as the last run took, within these.
+A run that lasts until the next key would hold that key up, and be in vain."""
 _REST = 0.002
 """Seconds between two checks in which the window's thread has the interpreter to itself."""
 
 CheckedText = tuple[str, Path | None, str]
 """What was checked: a text, where its file is or would go, and the name of its profile."""
-CheckResult = tuple[CheckedText, tuple[Diagnostic, ...]]
+CheckResult = tuple[CheckedText, tuple[Diagnostic, ...], float]
+"""What was checked, what was found, and how many seconds the checks took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +156,19 @@ class CheckRunner(QObject):
             dead_links=check_input.dead_links,
             speller=self._load_speller(page_language(issue)),
         )
+        start = time.monotonic()
         diagnostics = tuple(run_checks(issue, context, pause=pause))
-        return (text, path, check_input.profile.name), diagnostics
+        checked_text = (text, path, check_input.profile.name)
+        return checked_text, diagnostics, time.monotonic() - start
 
     def _load_earlier_links(
         self, check_input: _CheckInput, pause: Callable[[], None]
     ) -> Mapping[str, str]:
-        key = (check_input.site.root, check_input.path)
-        links = self._earlier_links.get(key)
+        site, path = check_input.site, check_input.path
+        links = self._earlier_links.get((site.root, path))
         if links is None:
-            links = find_earlier_links(
-                check_input.site, check_input.path, check_input.registry, pause
-            )
-            self._earlier_links = {key: links}
+            links = find_earlier_links(site, path, check_input.registry, pause)
+            self._earlier_links = {(site.root, path): links}
         return links
 
     def _apply_site_settings(self, check_input: _CheckInput) -> Profile:
@@ -188,7 +190,10 @@ class CheckRunner(QObject):
 
     def _on_checked(self, result: object) -> None:
         assert isinstance(result, tuple)
-        self._checked_text, found = result
+        self._checked_text, found, seconds = result
+        self._typing_timer.setInterval(
+            min(max(_TYPING_PAUSE, round(seconds * 1000)), _LONGEST_PAUSE)
+        )
         self.diagnostics = self._ignored.filter(found, self._checked_text[0])
         if self.current:
             self.finished.emit()
@@ -242,13 +247,8 @@ class CheckRunner(QObject):
         """
         urls = [link.address for link in find_links(self.session.issue)]
         known = dict(self.link_answers)
-        self._link_task.start(
-            lambda stop: check_links(urls, known, self._report_links, stop, private=private)
-        )
-
-    def _report_links(self, done: int, total: int) -> None:
-        """Report progress; in the worker's thread."""
-        self.links_progressed.emit(done, total)
+        report = self.links_progressed.emit
+        self._link_task.start(lambda stop: check_links(urls, known, report, stop, private=private))
 
     def stop_links(self) -> None:
         """Stop asking links; what is known by then stays known."""

@@ -20,7 +20,7 @@ from editor.core.profiles.profile import Profile
 
 _BEHIND = re.compile(r"[ \t]*\r?\n|[*+-][ ]|\d{1,9}[.)][ ]|\#{1,6}[ ]|\Z")
 """What may follow: an empty line, another item, a heading, or the end."""
-_LEANING_HEADINGS = ("\n #", "\n  #", "\n   #")
+_LEANING_HEADING = re.compile(r"\n {1,3}#")
 """A heading with blanks before it: items far above decide whether it is one."""
 
 
@@ -51,7 +51,7 @@ def read_entry_alone(
         return None
     if not _BEHIND.match(after, span.end):
         return None
-    if any(after.find(leaning, span.end - 1, heading) >= 0 for leaning in _LEANING_HEADINGS):
+    if _LEANING_HEADING.search(after, span.end - 1, heading):
         return None
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)
@@ -67,20 +67,6 @@ def _find_item(lines: str, event: Event) -> Item | None:
     item = next(read_items(lines, whole), None)
     is_whole = item is not None and (item.span, item.indent) == (whole, 0)
     return item if item and is_whole and item.marker == event.marker else None
-
-
-def move_behind(events: Iterable[Event], at: int, growth: int) -> tuple[Event, ...]:
-    """Move the entries behind a place.
-
-    Args:
-        events: Entries.
-        at: The place.
-        growth: By how much the text has grown before it.
-
-    Returns:
-        The entries; those before the place as they are.
-    """
-    return tuple(each.moved(growth) if each.at >= at else each for each in events)
 
 
 def stretch_sections(sections: Iterable[Section], at: int, growth: int) -> tuple[Section, ...]:

@@ -15,7 +15,7 @@ from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.moments import to_local
 from editor.core.events import calendar_link
 from editor.core.events.edit_context import EditContext
-from editor.core.events.entry_proof import move_behind, read_entry_alone, stretch_sections
+from editor.core.events.entry_proof import read_entry_alone, stretch_sections
 from editor.core.events.link_reading import published_sequences
 from editor.core.events.model import EntryKind, Event, split_by_time
 from editor.core.events.reading import read_entries
@@ -151,9 +151,10 @@ def _replace_entry(issue: Issue, entry: Event, text: str, alone: Iterable[Event]
     """The issue of a text that differs in an entry alone, with what it has become."""
     end, growth = entry.span.end, len(text) - len(issue.text)
     sections = stretch_sections(issue.sections, end, growth)
-    others = [each for each in _in_order(issue) if each.at != entry.at]
-    listed = sorted((*move_behind(others, end, growth), *alone), key=lambda each: each.at)
-    entries, unread = split_by_time(listed)
+    listed = _in_order(issue)
+    before = [each for each in listed if each.at < entry.at]
+    behind = [each.moved(growth) for each in listed if each.at > entry.at]
+    entries, unread = split_by_time([*before, *alone, *behind])
     return Issue(text, issue.profile, issue.front, sections, entries, unread)
 
 

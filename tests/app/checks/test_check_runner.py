@@ -1,6 +1,9 @@
 """Checks beside the work: in a thread, after a pause, and always for the text as it is now."""
 
+import time
+
 import pytest
+from editor.app.checks import check_runner
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
@@ -78,3 +81,19 @@ def test_without_a_document_nothing_is_checked(qtbot, session, runner):
     runner.run()
     qtbot.wait(50)  # news would arrive now
     assert runner.diagnostics == ()
+
+
+def test_checks_that_take_long_wait_for_a_longer_pause(
+    qtbot, session, runner, tmp_path, monkeypatch
+):
+    def take_long(issue, context, *, pause):
+        time.sleep(0.4)
+        return ()
+
+    monkeypatch.setattr(check_runner, "run_checks", take_long)
+    with qtbot.waitSignal(runner.finished, timeout=LIMIT):
+        begin_in(tmp_path, session)
+    started = time.monotonic()
+    with qtbot.waitSignal(runner.finished, timeout=LIMIT):
+        session.apply([Edit(0, 0, "x")], "x")
+    assert time.monotonic() - started > 0.7
