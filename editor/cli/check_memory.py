@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -28,7 +29,7 @@ _MOST_FILES = 30_000
 _MOST_PAGES = 10_000
 _MOST_STATES = 200
 """Files of answers that are kept."""
-_NOT_LOOKED_AT = {".git", "node_modules", "__pycache__", "_site"}
+_NOT_LOOKED_AT = {".git", ".venv", "node_modules", "venv", "__pycache__", "_site"}
 """Folders of tools, and of pages that are built; "public" holds pictures of some generators."""
 
 Pages = dict[str, list[DiagnosticRecord]]
@@ -82,22 +83,29 @@ class CheckMemory:
         return known
 
     def _find_answers(self, folder: Path) -> Path | None:
-        """The file with the answers about the site of a folder; None where none are kept."""
-        root = self._find_root(folder)
-        if root is None or not (surroundings := _digest_site(root)):
+        """The file with the answers about pages in a folder; None where none are kept."""
+        surroundings = [_digest_site(root) for root in self._find_roots(folder)]
+        if None in surroundings:
             return None
-        parts = [surroundings, _digest_program(), *self._options]
+        parts = [*map(str, surroundings), _digest_program(), *self._options]
         name = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
         answers = cache_folder() / "checks" / f"{name[:24]}.json"
         if answers not in self._pages:
             self._pages[answers] = _read_pages(answers)
         return answers
 
-    def _find_root(self, folder: Path) -> Path | None:
+    def _find_roots(self, folder: Path) -> list[Path]:
+        """The roots of the sites that pages in a folder may belong to."""
         if self._site:
-            return Path(os.path.realpath(self._site))
-        site = find_site_folder(folder)
-        return site.root if site else None
+            return [Path(os.path.realpath(self._site))]
+        if site := find_site_folder(folder):
+            return [site.root]
+        from editor.app.services.profile_registry import load_profiles
+        from editor.app.site.site import find_site
+
+        page = folder / "page.md"
+        sites = [find_site(page, profile) for profile in load_profiles().profiles]
+        return sorted({site.root for site in sites if site.root})
 
     def keep(self, checked: Sequence[CheckedFile]) -> None:
         """Remember answers.
@@ -151,25 +159,29 @@ def _digest_program() -> str:
 
 def _stamps(folder: Path, *, but_pages: bool = False) -> Iterator[bytes]:
     """Name, time and size of all files in a folder, in an order that stays."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
+    folders = [os.fspath(folder)]
+    while folders:
         try:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NOT_LOOKED_AT:
-                    yield os.fsencode(entry.path)
-                    yield from _stamps(Path(entry.path), but_pages=but_pages)
-            elif not (but_pages and is_page(entry.name)):
-                status = entry.stat()
-                yield b"%s %d %d" % (
-                    os.fsencode(entry.path),
-                    status.st_mtime_ns,
-                    status.st_size,
-                )
+            entries = sorted(os.scandir(folders.pop()), key=lambda entry: entry.name)
         except OSError:
             continue
+        for entry in entries:
+            if _is_folder(entry):
+                if entry.name not in _NOT_LOOKED_AT and not entry.name.endswith("_cache"):
+                    yield os.fsencode(entry.path)
+                    folders.append(entry.path)
+            elif not (but_pages and is_page(entry.name)):
+                with suppress(OSError):
+                    status = entry.stat()
+                    name = os.fsencode(entry.path)
+                    yield b"%s %d %d" % (name, status.st_mtime_ns, status.st_size)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _read_pages(answers: Path) -> Pages:

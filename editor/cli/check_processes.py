@@ -13,7 +13,7 @@ from editor.app.checks.diagnostic_records import CheckedFile
 from editor.app.services.processes import count_processors, work_in_processes
 from editor.cli.checking import check_some
 
-_PORTION = 8
+_PORTION = 4
 """How many files a process takes at a time."""
 _MOST_PROCESSES = 8
 _SECONDS = 120.0
@@ -35,18 +35,23 @@ def check_in_processes(
     count = min(count_processors(), _MOST_PROCESSES)
     if count == 1:
         return check_some(paths, options)
-    portions = [tuple(paths[at : at + _PORTION]) for at in range(0, len(paths), _PORTION)]
+    first, rest = paths[:1], paths[1:]
+    portions = [tuple(rest[at : at + _PORTION]) for at in range(0, len(rest), _PORTION)]
     settings = argparse.Namespace(**{**vars(options), "run": None})
     check = partial(_check_portion, options=settings)
     done: dict[tuple[Path, ...], tuple[list[CheckedFile], int, list[str]]] = {}
-    stop = threading.Event()
-    for portion, answer in work_in_processes(check, portions, count, stop=stop, seconds=_SECONDS):
+    # what the first page needs is loaded here, and the others have it from the beginning
+    done[tuple(first)] = check(tuple(first))
+    answers = work_in_processes(
+        check, portions, count, stop=threading.Event(), seconds=_SECONDS, in_front=True
+    )
+    for portion, answer in answers:
         done[portion] = answer
         _tell_progress(_PORTION * len(done), len(paths))
     found: list[CheckedFile] = []
     told: dict[str, None] = {}
     exit_code = 0
-    for portion in portions:
+    for portion in (tuple(first), *portions):
         # what no process has answered is checked here
         files, code, lines = done.get(portion) or check(portion)
         found += files

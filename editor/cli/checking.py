@@ -20,8 +20,8 @@ from editor.core.checks.spelling import page_language
 from editor.core.checks.table import CHECKS, CheckRow, Diagnostic, fix_edits, run_checks
 from editor.core.issue.issue import parse_issue
 
-_WORTH_PROCESSES = 40
-"""How many files are worth the start of further processes: half a second."""
+_WORTH_PROCESSES = 12
+"""How many files are worth the start of further processes."""
 _FIX_ROUNDS = 5
 """How often all fixes are made: one may uncover another problem."""
 

@@ -8,7 +8,7 @@ from editor.cli import check_memory, checking
 from editor.cli.main import main
 from PIL import Image
 
-from helpers.corpus import SAMPLE
+from helpers.corpus import SAMPLE, text_of
 
 
 @pytest.fixture
@@ -144,13 +144,28 @@ def test_broken_answers_are_thrown_away(check, site):
     assert len(json.loads(answers.read_bytes())) == 3
 
 
-def test_a_page_outside_of_any_site_and_one_that_is_gone_are_read_anew(check, tmp_path):
+def test_a_page_outside_of_any_site_is_known_and_one_that_is_gone_is_read_anew(check, tmp_path):
     alone = tmp_path / "alone.md"
     alone.write_text("Text\n")
-    for _ in range(2):
+    for expected in (["alone.md", "gone.md"], ["gone.md"]):
         (code, _, _), read = check(paths=[alone, tmp_path / "gone.md"])
-        assert read == ["alone.md", "gone.md"]
+        assert read == expected
         assert code == 1
+    (tmp_path / ".rundbrief.toml").write_text("[checks]\n")
+    _, read = check(paths=[alone])
+    assert read == ["alone.md"]
+
+
+def test_a_site_that_only_a_profile_knows_is_looked_at(check, tmp_path):
+    page = tmp_path / "codefor.de/content/blog/2026-03-09-out-in-the-open-february-2026.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(text_of(SAMPLE), encoding="utf-8")
+    for expected in ([page.name], []):
+        assert check(paths=[page])[1] == expected
+    picture = tmp_path / "codefor.de/static/blog/header.jpg"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"x")
+    assert check(paths=[page])[1] == [page.name]
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(check, site):

@@ -54,6 +54,17 @@ def test_real_markdown_is_exported_byte_for_byte(tmp_path):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
 
+def test_copies_of_the_process_report_what_it_reports_itself(tmp_path):
+    text = SAMPLE.read_text(encoding="utf-8").replace("Der ", "Der Der ")
+    for number in range(14):
+        (tmp_path / f"{number:02}.md").write_text(text, encoding="utf-8")
+    code, out, _ = run_process("check", tmp_path)  # nothing else runs in it: Linux forks it
+    alone = [run_process("check", path)[1] for path in sorted(tmp_path.iterdir())[:2]]
+    assert out.startswith("".join(alone))
+    assert out.count("13.md") == out.count("00.md") > 0
+    assert code == 0
+
+
 def test_many_files_are_checked_in_processes_with_the_same_report(tmp_path, monkeypatch, capsys):
     text = SAMPLE.read_text(encoding="utf-8")
     for number in range(24):

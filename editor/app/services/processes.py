@@ -3,11 +3,12 @@
 import logging
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.pool import IMapIterator
+from multiprocessing.pool import IMapIterator, Pool
 from typing import TypeVar
 
 from editor.app.services.log import describe_error
@@ -37,6 +38,7 @@ def work_in_processes(
     *,
     stop: threading.Event,
     seconds: float,
+    in_front: bool = False,
 ) -> Iterator[tuple[Portion, Answer]]:
     """Do work in other processes, which end with it.
 
@@ -46,6 +48,8 @@ def work_in_processes(
         count: How many processes there are.
         stop: Ends the work when it is set.
         seconds: How long to wait for an answer.
+        in_front: Whether somebody waits for nothing else. Then the others are copies of this
+            process where that is safe, with all that it has loaded; else they are nice.
 
     Yields:
         Each portion with its answer, as they come, until it is stopped. Those that no process
@@ -54,11 +58,8 @@ def work_in_processes(
     Raises:
         Exception: What the work raised.
     """
-    try:
-        # not forked: what other threads hold would stay held
-        pool = multiprocessing.get_context("spawn").Pool(count, _be_nice)
-    except (OSError, ImportError) as error:
-        _log.warning("no processes: %s", describe_error(error))
+    pool = _start_pool(count, in_front=in_front)
+    if pool is None:
         return
     with pool:
         questions = [(work, number, portion) for number, portion in enumerate(portions)]
@@ -70,6 +71,26 @@ def work_in_processes(
                     _log.error("processes: not all of %d portions were answered", len(portions))
                 return
             yield portions[answer[0]], answer[1]
+
+
+def _start_pool(count: int, *, in_front: bool) -> Pool | None:
+    """Start processes; None where none can be."""
+    try:
+        if in_front and _may_fork():
+            return multiprocessing.get_context("fork").Pool(count)
+        return multiprocessing.get_context("spawn").Pool(count, _be_nice)
+    except (OSError, ImportError) as error:
+        _log.warning("no processes: %s", describe_error(error))
+        return None
+
+
+def _may_fork() -> bool:
+    """Whether no other thread may hold what would stay held in a copy of this process.
+
+    Systems other than Linux start threads of their own.
+    """
+    is_alone = threading.active_count() == 1 and "PySide6.QtCore" not in sys.modules
+    return sys.platform == "linux" and is_alone
 
 
 def _be_nice() -> None:
