@@ -9,6 +9,7 @@ from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.ui.look.appearance import appearance
+from editor.ui.main import ARGUMENTS
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets.announcing import tell_current_rows
 from editor.ui.widgets.room import keep_focus_in_sight
@@ -26,6 +27,11 @@ from helpers.loopback import serving
 def qapp_cls():
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     return QApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    return ARGUMENTS
 
 
 @pytest.fixture(scope="session", autouse=True)

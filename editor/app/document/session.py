@@ -16,7 +16,7 @@ from editor.app.site.site import Site, find_site
 from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode, encode
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
-from editor.core.profiles.profile import Profile
+from editor.core.profiles.profile import GENERIC, Profile
 
 if TYPE_CHECKING:
     from editor.core.events.edit_context import EditContext
@@ -58,7 +58,7 @@ class Session(EditedText):
         """The folder a new document is meant for."""
         self.remembered_site: Path | None = None
         self.disk: DiskState | None = None
-        self.profile: Profile = registry.named("generic")
+        self.profile: Profile = GENERIC
         self.published: dict[str, int] = {}
         """The SEQUENCE of each UID in the text last saved."""
         self.gazetteer: Gazetteer = EMPTY_GAZETTEER

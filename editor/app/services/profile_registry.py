@@ -5,8 +5,7 @@ No Qt: the command line reads them too.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +26,34 @@ if TYPE_CHECKING:
     from editor.core.issue.issue import Issue
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRegistry:
-    """The profiles that could be read, and a message for each that could not."""
+_Found = tuple[tuple[Profile, ...], tuple[Message, ...]]
+"""Profiles, and a message for each file that was skipped."""
 
-    profiles: tuple[Profile, ...]
-    problems: tuple[Message, ...] = ()
+
+class ProfileRegistry:
+    """Profiles, read when they are first asked for: a window that opens needs none."""
+
+    def __init__(self, read: Callable[[], _Found]) -> None:
+        """Read nothing yet.
+
+        Args:
+            read: Finds the profiles, and a message for each file that is skipped.
+        """
+        self._read = read
+
+    @cached_property
+    def _found(self) -> _Found:
+        return self._read()
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles that could be read."""
+        return self._found[0]
+
+    @property
+    def problems(self) -> tuple[Message, ...]:
+        """A message for each file that was skipped."""
+        return self._found[1]
 
     def named(self, name: str) -> Profile:
         """Find a profile by its name.
@@ -204,24 +225,22 @@ def load_profiles(*folders: Path) -> ProfileRegistry:
             program's own and the user's. A folder that does not exist counts as empty.
 
     Returns:
-        The profiles, and a message for each file that was skipped.
+        The profiles, which are read at the first question.
     """
+    return ProfileRegistry(partial(_read_folders, folders or (resource("profiles"), user_folder())))
+
+
+def _read_folders(folders: Iterable[Path]) -> _Found:
     profiles: dict[str, Profile] = {}
     problems = []
-    for folder in folders or (resource("profiles"), user_folder()):
-        if not folder.is_dir():
-            continue
-        for path in sorted(folder.glob("*.toml")):
-            try:
-                text = path.read_text(encoding="utf-8")
-                is_own = folder == resource("profiles")
-                read = (loading.load_own_profile(text),) if is_own else loading.load_profiles(text)
-                profiles |= {profile.name: profile for profile in read}
-            except (UserFacingError, OSError, UnicodeDecodeError) as error:
-                reason = error.message if isinstance(error, UserFacingError) else error
-                problems.append(
-                    translate("core", "The profile {path} was skipped: {reason}").fill(
-                        path=path, reason=reason
-                    )
-                )
-    return ProfileRegistry(tuple(profiles.values()), tuple(problems))
+    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
+        try:
+            text = path.read_text(encoding="utf-8")
+            is_own = path.parent == resource("profiles")
+            read = (loading.load_own_profile(text),) if is_own else loading.load_profiles(text)
+            profiles |= {profile.name: profile for profile in read}
+        except (UserFacingError, OSError, UnicodeDecodeError) as error:
+            reason = error.message if isinstance(error, UserFacingError) else error
+            message = translate("core", "The profile {path} was skipped: {reason}")
+            problems.append(message.fill(path=path, reason=reason))
+    return tuple(profiles.values()), tuple(problems)

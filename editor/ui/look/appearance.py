@@ -5,7 +5,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from editor.ui.look.accent import with_accent
@@ -47,7 +47,6 @@ class Appearance(QObject):
         if self._app is None:
             self._app, self._font = app, app.font()
             self._system = app.palette()
-            app.setStyle(QStyleFactory.create("Fusion"))
             hints = app.styleHints()
             hints.colorSchemeChanged.connect(self._on_system_changed)
             hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)

@@ -161,6 +161,8 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         """Build the workspace now; its engine starts when there is a page to show."""
+        for message in self.session.registry.problems:
+            self.bar.warn(message)
         self.unsaved_work.look()
         self.help.greet()
         if not self.session.is_open:
@@ -171,8 +173,6 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if self.settings.now.geometry:
             self.restoreGeometry(QByteArray(self.settings.now.geometry))
-        for message in self.session.registry.problems:
-            self.bar.warn(message)
 
     # --- documents --------------------------------------------------------------------------------
 

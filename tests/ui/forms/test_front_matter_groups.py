@@ -83,7 +83,7 @@ def head(window, tmp_path):
         path.write_text(text, encoding="utf-8")
         window.open_path(path)
         if profile:
-            window.session.registry = ProfileRegistry(load_profiles(profile))
+            window.session.registry = ProfileRegistry(lambda: (load_profiles(profile), ()))
             window.session.set_profile(window.session.registry.named("seite"))
         else:
             window.session.set_profile(window.session.registry.named("generic"))
