@@ -11,10 +11,16 @@ from editor.core.rendering.blocks import CACHE_SIZE, OpenElements
 
 LIST_TAG = re.compile(r"</?(?:li|ul|ol)\b", re.IGNORECASE)
 """A tag that may end a list or an item of one."""
+_LINE_END = r"\n(?![ \t\r]*\n)"
+"""A line end within a tag: an empty line ends the paragraph, and what begins there is no tag."""
 _TAG = re.compile(
-    r"""
+    rf"""
     < (/?) ([a-z][^\s/<>"']*+)
-    (?: [^<>"'] | "[^"]*+" | '[^']*+' )*    # a quotation mark without its other one ends nowhere
+    (?:
+        [^<>"']
+        | " [^"\n]*+ (?: {_LINE_END} [^"\n]*+ )* "    # without its other one a mark ends nowhere
+        | ' [^'\n]*+ (?: {_LINE_END} [^'\n]*+ )* '
+    )*
     >
     """,
     re.IGNORECASE | re.VERBOSE,

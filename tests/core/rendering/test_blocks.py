@@ -371,6 +371,15 @@ def test_a_tag_with_half_a_quotation_mark_swallows_what_follows():
     assert flat("".join(block.html for block in render_body(issue))) == flat(full)
 
 
+def test_an_empty_line_ends_a_tag_and_its_values():
+    """What stands in the quotation marks is a tag of its own then, and stays open."""
+    text = '# A\n\nEin <a href="<b>]: Wort\n\nNoch eins">x</a>\n\n# B\n\nfett\n'
+    issue = parse_issue(text)
+    dialect = dialect_for(issue.profile)
+    full = write_tokens(dialect, make_parser(dialect).parse(text), 0)
+    assert flat("".join(block.html for block in render_body(issue))) == flat(full)
+
+
 def test_the_block_at_a_position_is_found_from_its_chunk(shelf):
     issue = parse_issue(text_of(SAMPLE), shelf.named("newsletter"))
     blocks = render_page(issue)
