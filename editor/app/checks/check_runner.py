@@ -3,9 +3,9 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.checks.check_context import find_earlier_links, make_check_context
@@ -40,8 +40,7 @@ CheckResult = tuple[CheckedText, tuple[Diagnostic, ...], float]
 """What was checked, what was found, and how many seconds the checks took."""
 
 
-@dataclass(frozen=True, slots=True)
-class _CheckInput:
+class _CheckInput(Struct, frozen=True):
     """What a run needs of the session, which only the window's thread may read."""
 
     text: str

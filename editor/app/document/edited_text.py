@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -24,8 +24,7 @@ def _make_holdable(edit: Edit) -> Edit:
     return Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What happened to the text: the edits in terms of the text before; None where all is new."""
 
     edits: tuple[Edit, ...] | None

@@ -2,9 +2,9 @@
 
 import html
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.services.background import BackgroundTask
@@ -19,8 +19,7 @@ _CLOSING_SECONDS = 0.3
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """A text as an issue, with the blocks of its page and what the page leaves out."""
 
     issue: "Issue"

@@ -1,10 +1,10 @@
 """The open document: its text with undo, its file, and what is derived from both."""
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.document.edited_text import Change, EditedText
@@ -27,8 +27,7 @@ _RECENT = 2.0
 _SiteQuestion = tuple[Path | None, Profile, Path | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Storing:
+class Storing(Struct, frozen=True):
     """The text has been written: where to, and what stood there before; None for no file."""
 
     path: Path

@@ -1,9 +1,9 @@
 """The one undo command: edits of the text together with their inverse."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from editor.core.base.edits import Edit, invert
@@ -18,8 +18,7 @@ class StepKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What an undo command has just played: lists of edits, one after the other."""
 
     kind: StepKind

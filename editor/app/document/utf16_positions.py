@@ -8,7 +8,8 @@ knows both ways of counting.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.base.edits import Edit, Span, trim_edit
 
@@ -38,8 +39,7 @@ def shown_text(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A part of the text, within one line, and the words that the document shows in its place."""
 
     span: Span

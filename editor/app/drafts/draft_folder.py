@@ -9,9 +9,10 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from editor.app.drafts.journal import Draft, read_draft
 from editor.app.services.files import remove_file
@@ -31,8 +32,7 @@ _KEPT_SECONDS = 30 * 24 * 3600
 """How long a draft stays that was moved aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDraft:
+class KeptDraft(Struct, frozen=True):
     """A draft whose owner is gone."""
 
     file: Path

@@ -9,10 +9,10 @@ import base64
 import hashlib
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from editor.app.document.undo_commands import Step, StepKind
 from editor.app.services.folders import read_path, write_path
@@ -22,8 +22,7 @@ from editor.core.base.encoding import MAX_BYTES, FileFormat, encode
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class DraftHeader:
+class DraftHeader(Struct, frozen=True):
     """What a draft is about, and the text it begins with."""
 
     base: str
@@ -43,19 +42,18 @@ class DraftHeader:
         return hashlib.sha256(encode(self.base, self.form)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft that was read: what it begins with, and all steps that arrived on disk whole."""
 
     header: DraftHeader
     steps: tuple[Step, ...] = ()
-    text: str = field(default="", kw_only=True)
+    text: str = ""
     """The text after the last step."""
-    form: FileFormat = field(default=FileFormat(), kw_only=True)
+    form: FileFormat = FileFormat()
     """Its file format."""
-    changes: int = field(default=0, kw_only=True)
+    changes: int = 0
     """How many steps could be undone."""
-    last: float = field(default=0.0, kw_only=True)
+    last: float = 0.0
     """When the last step was made, in seconds since 1970."""
 
     @property

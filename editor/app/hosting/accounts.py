@@ -5,9 +5,9 @@ anything.
 """
 
 import threading
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from editor.app.hosting.code_host import Account, CodeHost
 from editor.app.hosting.forgejo import Forgejo
@@ -46,8 +46,7 @@ RIGHTS = {
 """What a token must be allowed, in the host's own words; GitHub's "repo" for private ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn:
+class SignIn(Struct, frozen=True):
     """An account at a host."""
 
     host: str

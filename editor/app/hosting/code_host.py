@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from editor.app.services.api import Clash, NotThere
 from editor.core.hosting.pull_request import PullRequest, Review, ReviewComment
@@ -13,16 +14,14 @@ _WAITS = (1, 2, 3, 5, 8, 13)
 """Seconds between looks at something that a host is making."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """Who a token stands for, and what it may do as the host names it; "" where it does not."""
 
     name: str
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HostedRepository:
+class HostedRepository(Struct, frozen=True):
     """A repository as its host describes it."""
 
     path: str
@@ -42,8 +41,7 @@ class HostedRepository:
         return self.path.rpartition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class NewCommit:
+class NewCommit(Struct, frozen=True):
     """Files that become one commit on a branch."""
 
     branch: str

@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.services.database import open_database
 from editor.app.services.folders import data_folder, read_path, write_path
@@ -40,8 +41,7 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
         raise OSError(str(error)) from None
 
 
-@dataclass(frozen=True, slots=True)
-class FetchedSite:
+class FetchedSite(Struct, frozen=True):
     """A folder with all files of a repository."""
 
     folder: Path
@@ -51,8 +51,7 @@ class FetchedSite:
     """The commit that it was brought up to."""
 
 
-@dataclass(frozen=True, slots=True)
-class FetchedFile:
+class FetchedFile(Struct, frozen=True):
     """What git calls the contents that belonged together when a file was last brought up to date.
 
     They differ where the host writes something into the files that it packs, or both were merged.

@@ -7,8 +7,9 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.archives import unpack

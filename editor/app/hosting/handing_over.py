@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.code_host import CodeHost
@@ -19,8 +20,7 @@ from editor.core.hosting.git_objects import blob_id
 from editor.core.publishing.site_files import SiteFileKind
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """What the user has chosen to hand over, and where to."""
 
     page: Path
@@ -36,8 +36,7 @@ class HandOver:
     """Said of one that is open; "" for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileThere:
+class FileThere(Struct, frozen=True):
     """A file as somebody has changed it at the host; ``base`` is what both began with, if known."""
 
     path: str
@@ -48,8 +47,7 @@ class FileThere:
     """Whether it is the base of the pull request that has changed, not its branch."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True):
     """What has become of it: a pull request, or files that were changed there."""
 
     submitted: Submitted | None = None

@@ -1,9 +1,10 @@
 """What is known of pages at code hosts: their pull requests, and the contents they had there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from editor.app.services.database import open_database
 from editor.app.services.folders import data_folder, write_path
@@ -44,8 +45,7 @@ CREATE TABLE IF NOT EXISTS done (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPullRequest:
+class KnownPullRequest(Struct, frozen=True):
     """The pull request of a page; ``path`` is the page's in the repository."""
 
     host: str

@@ -9,8 +9,9 @@ import contextlib
 import threading
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.code_host import CodeHost
@@ -41,8 +42,7 @@ from editor.core.publishing.site_files import SiteFile, SiteFileKind
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True):
     """What has come of looking at the host again."""
 
     changed: tuple[str, ...] = ()
@@ -51,8 +51,7 @@ class Refreshed:
     """The files that both have changed, and that stay as they are here."""
 
 
-@dataclass(slots=True)
-class _Plan:
+class _Plan(Struct):
     """What is to become of the files, from what they hold now."""
 
     known: dict[str, FetchedFile]

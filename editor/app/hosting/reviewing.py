@@ -2,8 +2,10 @@
 
 import hashlib
 import threading
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.app.hosting.accounts import SignIn, connect
 from editor.app.hosting.code_host import CodeHost
@@ -15,8 +17,7 @@ from editor.core.base.errors import InputRejected
 from editor.core.hosting.pull_request import Review, ReviewComment
 
 
-@dataclass(frozen=True, slots=True)
-class PageComment:
+class PageComment(Struct, frozen=True):
     """A comment; ``text`` is the page as it was commented on, "" for a comment elsewhere."""
 
     comment: ReviewComment
@@ -31,8 +32,7 @@ class PageComment:
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class PageReview:
+class PageReview(Struct, frozen=True):
     """A pull request, and the comments on it with their places."""
 
     review: Review

@@ -5,7 +5,9 @@ at what is there, so a second try after any failure doubles nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from editor.app.hosting.code_host import BranchMoved, CodeHost, HostedRepository, NewCommit
 from editor.app.services.api import Clash, HostRefused
@@ -18,8 +20,7 @@ _TRIES = 3
 _MOST_BRANCHES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """What is handed over, and what the user has seen of it at the host."""
 
     repository: str
@@ -39,8 +40,7 @@ class Submission:
     """By path, the content at the base that the branch knows of; "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """What has become of a submission."""
 
     repository: str

@@ -8,9 +8,10 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from editor.app.inbox.known_posts import NOBODYS, SCHEMA, name_newsletter
 from editor.app.services.database import open_database

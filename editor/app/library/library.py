@@ -3,10 +3,10 @@
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.services.background import BackgroundTask, TaskStopped
@@ -24,8 +24,7 @@ _LARGEST = 4_000_000
 """Bytes of a page that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(Struct, frozen=True):
     """What a search has found."""
 
     words: str

@@ -1,8 +1,9 @@
 """What comes next on a site: an issue that is begun, or the one to begin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from editor.app.library.page_facts import PageFacts
 from editor.app.services.files import read_file
@@ -18,8 +19,7 @@ _SOON = timedelta(days=200)
 """An issue that is further ahead is a placeholder."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextPage:
+class NextPage(Struct, frozen=True):
     """The next issue of a newsletter."""
 
     day: date

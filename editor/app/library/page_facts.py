@@ -1,12 +1,12 @@
 """What is known of a page without opening it: title, day, state, how much is in it, its words."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+
+class PageFacts(Struct, frozen=True):
     """A page as the list of a site shows it."""
 
     path: Path
@@ -26,8 +26,7 @@ class PageFacts:
     """Whether it is an issue of a newsletter: it lists events, or its kind has names by date."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Struct, frozen=True):
     """A page, and the words to search in it."""
 
     facts: PageFacts

@@ -11,9 +11,10 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.app.library.page_facts import PageFacts, ReadPage
@@ -56,8 +57,7 @@ Stamps = dict[Path, tuple[int, int]]
 """Time of change in nanoseconds, and size in bytes, of each file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A page in which the words stand."""
 
     facts: PageFacts

@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from editor.app.services.fetch import FetchFailed
 from editor.core.base.messages import translate
@@ -27,8 +27,7 @@ class PostPage(NamedTuple):
     """What the following page is asked by; "" for the last one."""
 
 
-@dataclass(slots=True)
-class ReadPosts:
+class ReadPosts(Struct):
     """What a list had that was not known."""
 
     posts: list[Post] = field(default_factory=list)

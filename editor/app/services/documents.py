@@ -8,9 +8,10 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -29,8 +30,7 @@ _LARGEST_XML = 8_000_000
 """Bytes of its text: a thousand pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPicture:
+class DocumentPicture(Struct, frozen=True):
     """A picture that came along."""
 
     address: str
@@ -38,8 +38,7 @@ class DocumentPicture:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class TextDocument:
+class TextDocument(Struct, frozen=True):
     """A text from elsewhere."""
 
     markdown: str

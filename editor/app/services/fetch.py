@@ -8,10 +8,11 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from editor import __version__
 from editor.core.base.errors import UserFacingError
@@ -36,8 +37,7 @@ _REFUSES_PROGRAMS = (401, 402, 403, 407, 429, 451, 503, 999)
 _GONE = (404, 410)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a server said to one request: its status, its headers in small letters, its bytes."""
 
     status: int
@@ -45,8 +45,7 @@ class Answer:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FetchedPage:
+class FetchedPage(Struct, frozen=True):
     """What came back, and from which address in the end."""
 
     data: bytes
@@ -181,9 +180,8 @@ def probe(
             raise _answered_with_error(address, status)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Limits:
-    seconds: float = field(kw_only=False)
+class _Limits(Struct, frozen=True):
+    seconds: float
     private: bool
     stop: threading.Event | None
 

@@ -10,8 +10,9 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.services.file_attributes import copy_attributes
 from editor.app.services.temporary_files import clear_stale_files, make_temporary_file
@@ -21,8 +22,7 @@ from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 
 
-@dataclass(frozen=True, slots=True)
-class DiskState:
+class DiskState(Struct, frozen=True):
     """What a file was when it was read or written, to tell whether it has changed since."""
 
     data: bytes

@@ -6,8 +6,9 @@ within the site it is for.
 """
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.services.files import read_file, remove_file, store_file
 from editor.app.services.folders import data_folder
@@ -31,8 +32,7 @@ PHOTO_SUFFIXES = (
 """Suffixes of the files that are accepted as photos."""
 
 
-@dataclass(frozen=True, slots=True)
-class PendingPhotos:
+class PendingPhotos(Struct, frozen=True):
     """The waiting photos of one site, in a folder."""
 
     folder: Path

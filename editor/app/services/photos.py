@@ -9,9 +9,8 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
-from msgspec import structs
+from msgspec import Struct, structs
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from editor.app.services.embedded_metadata import read_metadata
@@ -41,8 +40,7 @@ CropBox = tuple[float, float, float, float]
 """A frame on a photo: left, top, right, bottom, each as a share of its width or height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photo as it was taken, upright.
 
     ``weight`` is the size of its file in bytes; ``metadata`` is what the file says about its
@@ -74,8 +72,7 @@ class Photo:
         return small.convert("RGB")
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedPhoto:
+class FinishedPhoto(Struct, frozen=True):
     """A photo as the page gets it: a JPEG file, its size in pixels, and its JPEG quality."""
 
     data: bytes

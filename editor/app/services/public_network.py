@@ -11,11 +11,11 @@ import ssl
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 import httpcore
 import httpx
+from msgspec import Struct, field
 
 _WRAPPED = [ipaddress.ip_network(net) for net in ("::/8", "64:ff9b:1::/48", "fec0::/10")]
 """Ways to write an address of another kind, or one of the own site."""
@@ -28,8 +28,7 @@ class PrivateHost(Exception):
     """A host of this machine or its network; nothing was sent to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """When the work ends at the latest (``time.monotonic``), or earlier, when ``stop`` is set."""
 
     end: float

@@ -1,18 +1,18 @@
 """What the program remembers between starts. The dataclass of defaults is the schema."""
 
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import fields, replace
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 _MAX_RECENT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsData:
+class SettingsData(Struct, frozen=True):
     """Everything that is remembered, with its defaults."""
 
     recent: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.base.severity import Severity
 from editor.core.checks.diagnostic import EMPTY_CONTEXT

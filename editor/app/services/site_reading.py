@@ -5,11 +5,11 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from editor.core.sites.config_data import Data, load_data
@@ -32,8 +32,7 @@ _seen = threading.local()
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFolder:
+class SiteFolder(Struct, frozen=True):
     """The root of a site."""
 
     root: Path

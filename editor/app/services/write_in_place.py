@@ -10,8 +10,9 @@ import os
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.services.folders import make_private_folder, state_folder
 from editor.app.services.temporary_files import is_process_alive
@@ -68,8 +69,7 @@ def _is_old(folder: Path) -> bool:
     return time.time() - folder.stat().st_mtime > _KEPT_SECONDS
 
 
-@dataclass(frozen=True, slots=True)
-class _BegunWrite:
+class _BegunWrite(Struct, frozen=True):
     target: Path
     process: int
     old: bytes

@@ -5,9 +5,10 @@ know its options.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.file_names import is_portable_path
@@ -24,8 +25,7 @@ GUIDE = "README.html"
 """The page in a ZIP that says how to upload it. Outside the folders: it is not part of the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportSource:
+class ExportSource(Struct, frozen=True):
     """What is exported: an issue, its file's bytes and name, and the site around it."""
 
     issue: "Issue"
@@ -50,8 +50,7 @@ class ExportSource:
         return page_name(self.own_path) or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class ExportProblem:
+class ExportProblem(Struct, frozen=True):
     """What the reader of an export should know, and the line of the issue it is about."""
 
     line: int
@@ -60,8 +59,7 @@ class ExportProblem:
     """Whether something is missing from the export for this reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """The content of what was asked for; of a folder, its files by name. Problems go with it."""
 
     content: bytes | Mapping[str, bytes]
@@ -70,8 +68,7 @@ class Export:
     """The file's name, where that is not the issue's with the format's suffix."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
+class ExportFormat(Struct, frozen=True):
     """A format.
 
     ``suffix`` follows the issue's name; "" is a folder of files. ``in_menu`` tells whether the

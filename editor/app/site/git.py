@@ -13,8 +13,9 @@ import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.services.files import remove_file
 from editor.app.site.git_command import GitFailed, find_reason, read_config, run_git
@@ -47,8 +48,7 @@ _OFFERED_PAGE = re.compile(
 """The page for a pull request in what a server answers to a push."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkout:
+class Checkout(Struct, frozen=True):
     """The state of a folder under git."""
 
     root: Path

@@ -5,9 +5,11 @@ user has agreed; all files arrive or none (``site_transaction``).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.app.services.files import DiskState, read_file
 from editor.app.site.git import commit
@@ -52,8 +54,7 @@ class FileState(StrEnum):
     """It is the open file, which nobody else has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(Struct, frozen=True):
     """A file of the plan; ``before`` is the content in its place, None for no file."""
 
     file: SiteFile
@@ -61,8 +62,7 @@ class PlannedFile:
     state: FileState
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What has been published, and how.
 
     ``written`` are paths below ``root``; ``branch`` and ``remote`` are "" where git had no part;
@@ -78,8 +78,7 @@ class Publication:
     """The address of the pull request that a code host has of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishPlan:
+class PublishPlan(Struct, frozen=True):
     """An issue that is to be published, and where it comes from.
 
     ``root`` is the site's folder, None where none is known; ``path`` and ``disk`` are the open file

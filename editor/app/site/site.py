@@ -8,9 +8,10 @@ import fnmatch
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from editor.app.services.page_files import is_page
 from editor.app.services.pending_photos import PendingPhotos, pending_photos
@@ -56,8 +57,7 @@ _OWN_SOURCE = re.compile(
 """The source of a picture from the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Where the files around an open file are found."""
 
     root: Path | None

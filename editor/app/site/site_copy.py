@@ -5,10 +5,11 @@ import io
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from editor.app.services.files import describe_failure, write_file
 from editor.app.site.hugo_program import (
@@ -27,8 +28,7 @@ _LARGEST_SITE = 2 * 2**30
 _LISTING_SECONDS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class SiteCopy:
+class SiteCopy(Struct, frozen=True):
     """A copy of a site, made in a worker thread."""
 
     root: Path

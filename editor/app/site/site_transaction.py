@@ -12,9 +12,10 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from editor.app.services.files import describe_failure, remove_file, sync_folder
 from editor.app.services.locks import owning

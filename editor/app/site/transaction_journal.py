@@ -6,11 +6,12 @@ taken for a journal.
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from editor.app.services.files import remove_file, sync_folder
 from editor.app.services.folders import data_folder
@@ -21,8 +22,7 @@ BEGUN, FORWARD, BACK = "begun", "forward", "back"
 """How far a transaction is: nothing is touched yet; it is to be finished; to be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+class JournalEntry(Struct, frozen=True):
     """A file of a transaction."""
 
     path: str
@@ -35,8 +35,7 @@ class JournalEntry:
     """The topmost folder that was made for the file; "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """How far a transaction is, the name of its staging folder, and its files."""
 
     state: str
@@ -73,7 +72,7 @@ def write_journal(root: Path, journal: Journal) -> Journal:
     path = journal_path(root)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    write_synced(temporary, json.dumps(asdict(journal)).encode())
+    write_synced(temporary, msgspec.json.encode(journal))
     os.replace(temporary, path)
     sync_folder(path.parent)
     return journal
@@ -89,18 +88,8 @@ def read_journal(root: Path) -> Journal | None:
         The journal; None where there is none, or none that can be read.
     """
     try:
-        data = json.loads(journal_path(root).read_bytes())
-        entries = tuple(
-            JournalEntry(
-                path=str(entry["path"]),
-                new=str(entry["new"]),
-                old=str(entry["old"]),
-                made=str(entry["made"]),
-            )
-            for entry in data["entries"]
-        )
-        return Journal(str(data["state"]), str(data["staging"]), entries)
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return msgspec.json.decode(journal_path(root).read_bytes(), type=Journal)
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -4,10 +4,11 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.app.site.git_command import GitFailed, read_blob, run_git
 from editor.app.versions.version_store import VersionStore
@@ -25,8 +26,7 @@ class VersionSource(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A text that a document has had."""
 
     source: VersionSource

@@ -8,9 +8,10 @@ import hashlib
 import time
 import zlib
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from editor.app.services.database import open_database
 from editor.app.services.folders import state_folder, write_path
@@ -37,16 +38,14 @@ _ALWAYS_KEPT = 10
 """Versions of a document that stay whatever their age: a clock may be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How many versions of a document are kept, and for how many days."""
 
     count: int = 200
     days: int = 90
 
 
-@dataclass(frozen=True, slots=True)
-class StoredVersion:
+class StoredVersion(Struct, frozen=True):
     """A text that was replaced by saving: when, and its number in the store."""
 
     number: int

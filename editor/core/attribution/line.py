@@ -5,7 +5,9 @@ does not is left as it is.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.phrasebook import PHRASEBOOKS, phrasebook_for
 
@@ -13,8 +15,7 @@ OWN_PHOTO = tuple(book.own_photo for book in PHRASEBOOKS)
 """How the line of an own photograph begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who made the photo, where it is from and under which license.
 
     An empty field stands for what the line does not say.

@@ -5,8 +5,9 @@ each photo has its own is asked for.
 """
 
 import re
-from dataclasses import replace
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from editor.core.attribution.credit_forms import TRACKING, read_credit
 from editor.core.attribution.line import (

@@ -1,7 +1,8 @@
 """Who made a photo, from what its file says about itself."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.attribution.line import Attribution
 from editor.core.attribution.parsing import finish_credit
@@ -13,8 +14,7 @@ from editor.core.attribution.photo_sources import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoMetadata:
+class PhotoMetadata(Struct, frozen=True):
     """What the metadata of a photo says about where it comes from, in its own words.
 
     Attributes:

@@ -3,14 +3,14 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from editor.core.attribution.line import Attribution
 from editor.core.base.urls import read_host
 
 
-@dataclass(frozen=True, slots=True)
-class Platform:
+class Platform(Struct, frozen=True):
     """A site of photos.
 
     Attributes:
@@ -39,8 +39,7 @@ class Platform:
         return any(host == known or host.endswith(f".{known}") for known in self.hosts)
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoSources:
+class PhotoSources(Struct, frozen=True):
     """The known platforms, and the known licenses with their addresses."""
 
     platforms: tuple[Platform, ...] = ()

@@ -6,9 +6,10 @@ Positions are Python code points into the decoded text.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _LINE_END = re.compile(r"\n")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -34,8 +35,7 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """Replace ``text[start:end]`` by ``new``; an insertion has ``start == end``."""
 
     start: int

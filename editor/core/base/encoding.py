@@ -5,7 +5,8 @@ start is set aside, because YAML and Markdown both trip over it.
 """
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -14,8 +15,7 @@ MAX_BYTES = 20 * 2**20
 """The largest file accepted, in bytes. The largest real issue has 117 kB."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFormat:
+class FileFormat(Struct, frozen=True):
     """What the text does not say of its file: a byte order mark, and the line end of new lines."""
 
     bom: bool = False

@@ -5,11 +5,11 @@ are Qt translations. Names of days and months are CLDR's; a test holds them agai
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
+class RuleWords(Struct, frozen=True):
     """How recurrences are written. The phrasebook has the names of days and months."""
 
     habits: tuple[str, ...]
@@ -54,8 +54,7 @@ class RuleWords:
     not_on_holidays: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
+class Phrasebook(Struct, frozen=True):
     """What dates, rules and standing phrases are called in a language.
 
     Templates have ``{names}`` that their users fill.

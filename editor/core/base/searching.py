@@ -1,9 +1,10 @@
 """Words and patterns found in texts, with a deadline: a pattern may take for ever."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -17,8 +18,7 @@ _DEADLINE = 0.5
 """Seconds for all texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What to look for."""
 
     words: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import icalendar
 from icalendar import Calendar, vRecur
 from icalendar.error import BrokenCalendarProperty
+from msgspec.structs import replace
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate

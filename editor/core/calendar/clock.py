@@ -3,8 +3,10 @@
 Times are minutes from midnight here, since a day has a 24:00 and Python's clock has none.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import time
+
+from msgspec.structs import replace
 
 from editor.core.calendar.clock_time import FULL_DAY, Clock, take_clock, take_part, with_part
 from editor.core.calendar.phrase import DASHES, Phrase
@@ -128,7 +130,7 @@ def _take_stretch(phrase: Phrase, *, must_be_clear: bool) -> Stretch | None:
     if _take_to(phrase, is_between=is_between):
         last = with_part(take_clock(phrase), part)
         if last and (stretch := _join(first, last, phrase, is_between, must_be_clear)):
-            return replace(stretch, is_daily=is_daily)
+            return Stretch(stretch.start, stretch.end, is_daily=is_daily)
         phrase.index = behind_first
     if first.is_bare or is_between:
         return None

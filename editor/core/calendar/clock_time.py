@@ -3,7 +3,8 @@
 Times are minutes from midnight here, since a day has a 24:00 and Python's clock has none.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.phrase import Phrase, Token
 from editor.core.calendar.words import Word
@@ -20,8 +21,7 @@ _AROUND_NOON = (12, 1, 2, 3)
 """Hours that may be "mittags"; others have said their half of the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time as it is written. Where it is bare, "9" in "9-12", others must say that it is one."""
 
     minutes: int

@@ -5,9 +5,10 @@ Names come through Babel, which is imported with the first pattern.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"'(?P<quoted>[^']*)' | (?P<field>([A-Za-z])\3*) | (?P<other>.)", re.VERBOSE)
 _LONGEST_FIELD = {"y": 4, "M": 4, "d": 2, "E": 4}
@@ -16,8 +17,7 @@ _Width = Literal["wide", "abbreviated"]
 _MONTHS_ELSEWHERE = {"en": {"sept": 9}, "de": {"jänner": 1, "mrz": 3, "sept": 9}}
 
 
-@dataclass(frozen=True, slots=True)
-class DateForms:
+class DateForms(Struct, frozen=True):
     """The expressions of a pattern. In a range, its first day may say less than the last."""
 
     day: re.Pattern[str]

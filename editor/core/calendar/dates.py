@@ -5,9 +5,11 @@ newsletter has. There is no clock here: the caller's ``near`` date supplies a ye
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.clock import Hours, Stretch, skip_all_day
 from editor.core.calendar.clock_time import FULL_DAY
@@ -23,8 +25,7 @@ _LONGEST_NIGHT = 12 * 60
 """Minutes: what ends at an earlier hour than it begins goes on past midnight, if no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Struct, frozen=True):
     """A moment or stretch of local time.
 
     ``end`` None is the same day; ``start_time`` None is all day. ``end_time`` without
@@ -59,8 +60,7 @@ class TimeSpan:
         return self.start_time is None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpanMatch:
+class TimeSpanMatch(Struct, frozen=True):
     """What was read at a place: the value, where its words end, the weekday beside each date."""
 
     when: TimeSpan

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from editor.core.calendar.clock import Stretch
 from editor.core.calendar.phrase import DASHES, Phrase, Token
@@ -28,8 +29,7 @@ class Joint(StrEnum):
     COMMA = "comma"
 
 
-@dataclass(slots=True)
-class WrittenDay:
+class WrittenDay(Struct):
     """What is written of a day."""
 
     day: int

@@ -8,9 +8,10 @@ import base64
 import binascii
 import re
 import uuid
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -20,8 +21,7 @@ NAMESPACE = uuid.UUID("6f1c0c6e-7d6b-5f0c-9c55-3f6f2d1a9e57")
 Moment = date | datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(Struct, frozen=True):
     """One VEVENT. Times are aware or floating as they stand; a plain ``date`` is an all-day entry.
 
     ``end`` is exclusive for all-day entries (RFC 5545 §3.6.1) and None where none is said. UNTIL in

@@ -1,7 +1,8 @@
 """Days within a month: "am 15. jeden Monats", "jeden ersten und dritten Montag im Quartal"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from editor.core.calendar.phrase import Phrase
 from editor.core.calendar.rrule import Day, Pattern, monthly, weekly
@@ -29,8 +30,7 @@ def take_each(phrase: Phrase) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class Basis:
+class Basis(Struct):
     """The days of a rule without its limits; ``readings`` where one of several may be meant."""
 
     readings: list[Pattern]

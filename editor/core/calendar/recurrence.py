@@ -5,9 +5,10 @@ patterns that share their limits. A phrase that names no rule gives none; its ``
 why.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from editor.core.calendar.phrase import Phrase
 from editor.core.calendar.rrule import Pattern, write_rrule
@@ -26,8 +27,7 @@ class Certainty(StrEnum):
     """Words are left over: "jeden Dienstag in den Ferien" is not every Tuesday."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What a phrase in a text says, up to ``end``: a set of patterns if that is certain.
 
     Otherwise ``readings`` are the patterns that may be meant.

@@ -5,11 +5,13 @@ Law: ``read_rrule(write_rrule(pattern)) == pattern`` for every Pattern.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import dropwhile, islice
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.date_fields import read_date
 from editor.core.calendar.rule_days import WEEKDAY_CODES, follow_rule
@@ -36,8 +38,7 @@ class Parity(StrEnum):
     EVEN = "even"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """On which days something repeats: by weekdays, days of a month or working days of a month.
 
     One of ``days``, ``month_days`` and ``workday`` is set. Lists are sorted as ``make_pattern``

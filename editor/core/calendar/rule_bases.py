@@ -1,6 +1,6 @@
 """The bases of rules: "jeden Montag", "alle zwei Wochen am Dienstag", "am 15. jeden Monats"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from editor.core.calendar.clock import take_hours
 from editor.core.calendar.month_bases import (

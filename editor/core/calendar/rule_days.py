@@ -9,8 +9,10 @@ holds the result against dateutil's.
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """What RFC 5545 calls the weekdays, from Monday."""
@@ -21,8 +23,7 @@ _KNOWN = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """What a rule says of its days; empty where it does not limit them."""
 
     frequency: str

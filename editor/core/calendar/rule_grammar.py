@@ -7,8 +7,10 @@ basis    = interval [weekdays | ordinal-day | month-day]    "alle zwei Wochen am
          | each weekdays | habits | "Mo–Fr" hours           "dienstags und donnerstags"
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.month_bases import Basis
 from editor.core.calendar.phrase import Phrase
@@ -19,8 +21,7 @@ from editor.core.calendar.rule_words import take_and
 from editor.core.calendar.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRule:
+class ReadRule(Struct, frozen=True):
     """What has been read: a set of patterns, or several that may be meant."""
 
     patterns: tuple[Pattern, ...]

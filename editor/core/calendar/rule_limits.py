@@ -2,8 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.clock import take_hours
 from editor.core.calendar.dates import complete_days
@@ -27,8 +29,7 @@ _INCLUSIVE = ("zum", "einschließlich", "inklusive", "including", "the")
 _ALL_MONTHS = frozenset(range(1, 13))
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a rule says besides its days; empty where it does not limit them."""
 
     months: frozenset[int] = _ALL_MONTHS

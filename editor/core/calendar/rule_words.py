@@ -1,6 +1,6 @@
 """The pieces that rules are made of: lists of weekdays and ordinals, intervals, months."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from editor.core.calendar.phrase import DASHES, Phrase
 from editor.core.calendar.vocabulary import COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS
@@ -16,8 +16,7 @@ _BEHIND_ORDINAL = (".", "st", "nd", "rd", "th", "te", "ten", "ter")
 _ENDINGS = ("", "e", "en", "er", "es")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Numbers that a phrase lists, of weekdays, ordinals or months."""
 
     numbers: tuple[int, ...]

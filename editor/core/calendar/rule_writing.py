@@ -16,7 +16,7 @@ _LONGEST_EXCEPTION = 6
 def write_phrase(patterns: Pattern | Sequence[Pattern], language: str = "de") -> str:
     """Write a rule in words, in the one form ``read_phrase`` reads back.
 
-    >>> from dataclasses import replace
+    >>> from msgspec.structs import replace
     >>> from editor.core.calendar.rrule import monthly
     >>> write_phrase(replace(monthly([(2, 2), (2, 4)]), months=(1, 2, 3, 4, 5, 6, 9, 10, 11, 12)))
     'jeden zweiten und vierten Mittwoch im Monat (außer Juli und August)'

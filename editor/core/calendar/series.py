@@ -8,9 +8,11 @@ out, or seasons. No rule says holidays, or the weeks of a year by their numbers.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.rrule import Parity, Pattern, follow, next_days, write_rrule
 
@@ -27,8 +29,7 @@ FindHolidays = Callable[[date, date], Collection[date]]
 """Finds the public holidays from one day to another, both included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A recurrence that common calendar programs follow."""
 
     rrule: str

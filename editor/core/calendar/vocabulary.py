@@ -5,14 +5,14 @@ are CLDR's, with the short forms people use. Another language is another ``Vocab
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.base.phrasebook import ENGLISH, GERMAN, Phrasebook
 from editor.core.calendar.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The words of a language, in lower case, without a final full stop."""
 
     weekdays: Mapping[str, int]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from msgspec import Struct
+
 from editor.core.base.edits import Edit, Span
 from editor.core.base.messages import Message
 from editor.core.base.severity import Severity
@@ -52,8 +54,7 @@ class Diagnostic:
         return self.fix is not None and self.is_safe_fix
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
+class PictureFacts(Struct, frozen=True):
     """What is known of the header's picture.
 
     Attributes:
@@ -85,8 +86,7 @@ class Speller(Protocol):
     def __hash__(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class GrammarHint:
+class GrammarHint(Struct, frozen=True):
     """What a grammar checker says about a part of the text, and what it proposes."""
 
     span: Span
@@ -94,8 +94,7 @@ class GrammarHint:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CheckContext:
+class CheckContext(Struct, frozen=True):
     """What checks know beside the issue; the defaults leave out the checks that need to know more.
 
     Attributes:
@@ -113,8 +112,8 @@ class CheckContext:
     gazetteer: Gazetteer = EMPTY_GAZETTEER
     file_name: str = ""
     pictures: PictureFacts | None = None
-    earlier_links: Mapping[str, str] = field(default_factory=dict)
-    dead_links: Mapping[str, Message] = field(default_factory=dict)
+    earlier_links: Mapping[str, str] = {}
+    dead_links: Mapping[str, Message] = {}
     speller: Speller | None = None
     grammar: tuple[GrammarHint, ...] = ()
 

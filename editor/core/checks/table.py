@@ -6,7 +6,9 @@ its problem is fixed, stands under its code in resources/data/checks.toml.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.errors import UserFacingError
@@ -62,8 +64,7 @@ __all__ = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """A check in the table.
 
     Attributes:

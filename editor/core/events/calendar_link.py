@@ -10,9 +10,11 @@ stays, and which of two readings a rule has.
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from editor.core.base.addresses import to_ascii_address
 from editor.core.base.errors import EditRejected
@@ -44,8 +46,7 @@ from editor.core.profiles.profile import Profile
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarLinkBuilder:
+class CalendarLinkBuilder(Struct, frozen=True):
     """Plans and writes the calendar links of one issue.
 
     ``stamp`` is the issue's date, the DTSTAMP of what is written. ``published`` maps the UIDs of

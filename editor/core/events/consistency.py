@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.addresses import to_ascii_address
 from editor.core.base.edits import Span
@@ -41,8 +43,7 @@ class ComparedField(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a line says, what its calendar entry says, and the fields that differ.
 
     ``kind`` is None for a link without a line; ``entry`` is None where it cannot be read. What one

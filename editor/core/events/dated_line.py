@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from editor.core.base.edits import Span
 from editor.core.calendar.clock import read_hours

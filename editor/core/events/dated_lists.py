@@ -3,9 +3,10 @@
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec import Struct
 
 from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
 from editor.core.calendar.dates import TimeSpanMatch, read_time_span
@@ -61,8 +62,7 @@ _LOOK = 40
 """How many lines of a section are read before it is given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventPage:
+class EventPage(Struct, frozen=True):
     """A page that may list events."""
 
     text: str
@@ -72,8 +72,7 @@ class EventPage:
     """The day of its publication."""
 
 
-@dataclass(slots=True)
-class ListedLine:
+class ListedLine(Struct):
     """A dated line, what stands below it, and its place."""
 
     dated: DatedLine
@@ -85,8 +84,7 @@ class ListedLine:
     """The number of the heading above it."""
 
 
-@dataclass(slots=True)
-class EventList:
+class EventList(Struct):
     """A section that lists events: its title and its dated lines."""
 
     title: str

@@ -1,7 +1,8 @@
 """What edits to entries need to know of their issue."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
@@ -32,8 +33,7 @@ class Reparser(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class EditContext:
+class EditContext(Struct, frozen=True):
     """A text with its entries, and what their edits are computed with.
 
     ``reparse`` proves an edit: it reads the entries of the text that the edit makes.

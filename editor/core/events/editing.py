@@ -7,8 +7,9 @@ Law: a change touches the spans of the values that differ, and the calendar link
 keeps its bytes.
 """
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from editor.core.base.edits import Edit, Span, apply, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError

@@ -7,8 +7,9 @@ where the line is not of their kind.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from editor.core.base.edits import Span
 from editor.core.calendar.date_changes import find_change
@@ -46,8 +47,7 @@ _DEADLINE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class FirstLine:
+class FirstLine(Struct):
     """An entry's first line: its words up to the calendar link, and what they say.
 
     The fields are those of ``Event``; spans are None for what the line does not say.

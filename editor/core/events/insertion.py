@@ -4,9 +4,10 @@ Law: no other entry changes; the new text has been read again before the edits a
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby, zip_longest
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected

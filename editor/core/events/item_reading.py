@@ -6,10 +6,11 @@ Law: what is remembered is what reading anew would say, wherever the item stands
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from editor.core.base.edits import Span
 from editor.core.calendar.date_words import find_date_words
@@ -128,8 +129,7 @@ item_reader = lru_cache(maxsize=16)(ItemReader)
 """Readers of items; each of them remembers what it has read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _EntryReader:
+class _EntryReader(Struct, frozen=True):
     """Reads the entries of one item."""
 
     text: str

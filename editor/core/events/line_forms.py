@@ -1,9 +1,11 @@
 """The forms of a profile's event lines, made of its settings once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
@@ -20,8 +22,7 @@ from editor.core.profiles.line_template import LineTemplate, parse_template
 from editor.core.profiles.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class LineForms:
+class LineForms(Struct, frozen=True):
     """How the events, or the deadlines, of a newsletter are written.
 
     ``patterns`` are those of its dates; where none fits, dates are read as ``read_time_span`` does.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from editor.core.events.columns import slot_of_column
 from editor.core.profiles.line_reading import Slot
@@ -33,8 +34,7 @@ _BESIDE = re.compile(
 _PUNCTUATION = " \t,.;:"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLine:
+class DatedLine(Struct, frozen=True):
     """A line with a date."""
 
     words: str

@@ -6,9 +6,11 @@ right.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.edits import Edit, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError
@@ -34,8 +36,7 @@ class Trust(StrEnum):
     """Neither: the link stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRefresh:
+class LinkRefresh(Struct, frozen=True):
     """A link that should be written anew.
 
     ``links`` are the new elements, and ``new`` their entries, by the source they trust;

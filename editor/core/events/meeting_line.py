@@ -4,8 +4,9 @@ The title may stand at the end, too, as that of an event does: "jeden Dienstag, 
 """
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.date_words import find_date_words, speaks_of_time

@@ -5,8 +5,10 @@ is told of; a word too few gives readers wrong days.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.phrasebook import MONTH_NAMES, PHRASEBOOKS
 from editor.core.calendar.clock import Hours, read_hours
@@ -75,8 +77,7 @@ _PIECE_BEGINS = re.compile(r"[,;(/]\s*|\b(?:und|and|sowie)\s+", re.IGNORECASE)
 _PIECE = re.compile(r"(?:[^,:\[*]|:(?=\d))*")
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingWords:
+class MeetingWords(Struct, frozen=True):
     """A rule with what stands behind it."""
 
     rule: Rule

@@ -1,10 +1,11 @@
 """Entries as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple, TypeVar, cast
+
+from msgspec import Struct
 
 from editor.core.base.edits import Span
 from editor.core.calendar import recurrence
@@ -21,8 +22,7 @@ class EntryKind(StrEnum):
     DEADLINE = "deadline"
 
 
-@dataclass(frozen=True, slots=True)
-class EventData:
+class EventData(Struct, frozen=True):
     """What an entry's line and details say, and nothing of how."""
 
     title: str
@@ -47,8 +47,7 @@ class EventData:
     """What a meeting's line begins with, where its title stands last: its town."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """A line below an event's: a bare address (``url``), or anything else."""
 
     span: Span
@@ -66,8 +65,7 @@ class Detail:
         return Detail(self.span.moved(by), whole, self.text, self.url, self.registration)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryReading:
+class EntryReading(Struct, frozen=True):
     """What the lines of one entry say, wherever they stand.
 
     Spans count from the beginning of the list item that holds the entry; they are None for what the

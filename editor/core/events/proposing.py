@@ -6,11 +6,10 @@ between them marks. Templates that many lines have in common are kept, and read 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, takewhile
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from editor.core.events.dated_lists import EventList, ListedLine
 from editor.core.events.line_forms import forms_of
@@ -35,8 +34,7 @@ _VARIANTS = 3
 """How many headings must begin alike for what differs to be left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventProposal:
+class EventProposal(Struct, frozen=True):
     """What the lists of events of some pages look like."""
 
     settings: EventSettings

@@ -1,9 +1,10 @@
 """The series of a meeting: from its rule, and what its old calendar entry knows of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate

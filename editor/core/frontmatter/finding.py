@@ -9,10 +9,10 @@ end (Hexo, Jekyll). Others are found, too, so that nothing is ever added to them
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
+from msgspec import Struct
 
 from editor.core.base.edits import Span
 from editor.core.base.messages import Message, translate
@@ -74,8 +74,7 @@ _FORMATS: dict[str, Format] = {
 _NAMES = {"js": "JavaScript", "ts": "TypeScript", "coffee": "CoffeeScript"}
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Where front matter is."""
 
     format: Format | None

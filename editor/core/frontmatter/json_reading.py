@@ -7,9 +7,10 @@ they began and ended (RFC 8259).
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from json.decoder import JSONArray, JSONObject, scanstring  # type: ignore[attr-defined]
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]
+
+from msgspec import Struct
 
 from editor.core.base.edits import Span, line_number
 from editor.core.base.messages import translate
@@ -28,8 +29,7 @@ _TAGS = {bool: "bool", int: "int", float: "float", type(None): "null"}
 _Scan = Callable[[str, int], tuple[object, int]]
 
 
-@dataclass(slots=True)
-class _Noted:
+class _Noted(Struct):
     """A value and where it stands: for objects pairs of keys and values, for arrays values."""
 
     value: object

@@ -1,8 +1,9 @@
 """What front matter is made of, whatever its format: values, each with its place in the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from editor.core.base.edits import Edit, Span
 from editor.core.base.messages import Message
@@ -15,8 +16,7 @@ Shape = tuple[str, Any]
 """What a value says: ("map", [(key, shape), …]), ("list", [shape, …]) or (tag, text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One value: where it stands, what it says, and how it is written."""
 
     path: Path
@@ -65,8 +65,7 @@ class Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The front matter of a text.
 
     ``root`` is None where there is no front matter, or none that can be read: then ``problem``

@@ -6,9 +6,9 @@ where it has come to; tomllib, the second reader, must have read the same values
 
 import re
 import tomllib
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct, field
 from tomlkit.exceptions import ParseError, TOMLKitError
 from tomlkit.items import (
     AoT,
@@ -47,8 +47,7 @@ _TAGS = {
 }
 
 
-@dataclass(slots=True)
-class _Value:
+class _Value(Struct):
     """A value that the parser has read, and those within it."""
 
     span: Span
@@ -58,8 +57,7 @@ class _Value:
     parts: list["_Header | _Value"]
 
 
-@dataclass(slots=True)
-class _Header:
+class _Header(Struct):
     """The name of a table, ``[a.b]`` or ``[[a.b]]``."""
 
     keys: list[tuple[str, Span]]
@@ -122,8 +120,7 @@ class _NotingParser(Parser):
         return item
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A node that may still get children."""
 
     path: Path

@@ -5,8 +5,9 @@ GitLab calls them merge requests. All text of a host is plain text here.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class PullState(StrEnum):
@@ -17,8 +18,7 @@ class PullState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class PullRequest:
+class PullRequest(Struct, frozen=True):
     """A pull request: the number it has in its repository, and its page."""
 
     number: int
@@ -41,8 +41,7 @@ class CheckState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class HostCheck:
+class HostCheck(Struct, frozen=True):
     """What a program at the host says of a commit, such as a build of the site."""
 
     name: str
@@ -51,8 +50,7 @@ class HostCheck:
     """Where more is said; a built preview where the check made one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewComment:
+class ReviewComment(Struct, frozen=True):
     """What somebody says of a pull request, or of a line in it."""
 
     key: str
@@ -68,8 +66,7 @@ class ReviewComment:
     """Whether the host counts it as resolved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A pull request with all that is said of it."""
 
     request: PullRequest

@@ -1,9 +1,10 @@
 """Repositories of code hosts: read from what people type, and from the remotes of git."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -54,8 +55,7 @@ _HOST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository of a code host: the host with its port, and the path such as "owner/name"."""
 
     host: str

@@ -6,11 +6,11 @@ and break single properties. RFC 5545 is what is hoped for.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from icalendar import Calendar
 from icalendar.cal import Component
+from msgspec import Struct, field
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
@@ -24,8 +24,7 @@ _CALENDAR = re.compile(rb"BEGIN:VCALENDAR.*?(?:END:VCALENDAR|\Z)", re.DOTALL | r
 _EVENT = re.compile(rb"^BEGIN:VEVENT\b.*?^END:VEVENT[^\n]*\n?", re.DOTALL | re.I | re.M)
 
 
-@dataclass(slots=True)
-class CalendarEvents:
+class CalendarEvents(Struct):
     """The events of calendar data."""
 
     events: list["ForeignEvent"] = field(default_factory=list)
@@ -33,8 +32,7 @@ class CalendarEvents:
     problems: list[Message] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignEvent:
+class ForeignEvent(Struct, frozen=True):
     """A VEVENT, and what its calendar says of it."""
 
     component: Component

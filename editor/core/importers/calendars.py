@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from icalendar.cal import Component
+from msgspec.structs import replace
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate

@@ -1,8 +1,10 @@
 """What every reader of events from elsewhere is given, and what it returns."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan, roll_midnight
@@ -17,8 +19,7 @@ MAX_CANDIDATES = 500
 """How many candidates are shown of one source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A proposal for an entry, which the user looks at first.
 
     Attributes:
@@ -53,8 +54,7 @@ class Candidate:
         return replace(edited, doubts=()) if edited.is_read and not self.is_read else edited
 
 
-@dataclass(frozen=True, slots=True)
-class ImportContext:
+class ImportContext(Struct, frozen=True):
     """The issue that events are read for.
 
     Attributes:
@@ -66,8 +66,7 @@ class ImportContext:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResult(Struct, frozen=True):
     """What a reader has found.
 
     Attributes:

@@ -1,9 +1,11 @@
 """Dates in running text, and what each of them is: a day of an event, a deadline, a day off."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar import dates
 from editor.core.calendar.dates import TimeSpan
@@ -113,8 +115,7 @@ class DateRole(StrEnum):
 EVENT_ROLES = (DateRole.EVENT, DateRole.NEW, DateRole.CANCELLED, DateRole.NEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct, frozen=True):
     """A date in a text, and the time spans it names."""
 
     start: int

@@ -1,7 +1,9 @@
 """What comes twice: candidates that the issue has, or that stand twice among themselves."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from editor.core.events.link_reading import read_uid
 from editor.core.events.model import EntryKind, EventData
@@ -14,8 +16,7 @@ from editor.core.places.gazetteer import fold_key
 _EntryKey = tuple[str, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class PresentEntries:
+class PresentEntries(Struct, frozen=True):
     """The entries an issue has.
 
     Attributes:

@@ -4,8 +4,9 @@ The names are the keys of ``_LABELS``: when, hours, end, place, room, title, url
 """
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar import clock, dates, recurrence

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import repeat
 
 from icalendar import vRecur
 from icalendar.cal import Component
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.calendar.calendar_reading import property_attribute
 from editor.core.calendar.entry import CalendarEntry, Moment
@@ -23,8 +24,7 @@ _MOST_SINGLE_DAYS = 6
 """How many days that are left out, or added, a line says."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignSeries:
+class ForeignSeries(Struct, frozen=True):
     """What an event says of its repetition."""
 
     rules: tuple[str, ...]

@@ -6,9 +6,10 @@ not read. A candidate is a proposal for ``add_entries``; the user looks at it fi
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+
+from msgspec.structs import replace
 
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate

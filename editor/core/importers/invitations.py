@@ -7,7 +7,8 @@ of a sentence.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.date_words import is_of_time

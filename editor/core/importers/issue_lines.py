@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.calendar import clock, dates, recurrence
 from editor.core.checks.diagnostic import EMPTY_CONTEXT, Diagnostic

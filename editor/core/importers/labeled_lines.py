@@ -1,7 +1,8 @@
 """Invitations of labeled lines: "Wann: … Wo: … Link: …"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.calendar import dates
 from editor.core.importers.candidate import Candidate, ImportContext, find_first_url

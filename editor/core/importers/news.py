@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from editor.core.base.messages import translate
 from editor.core.events.model import EntryKind
@@ -15,8 +17,7 @@ _AHEAD = timedelta(days=62)
 """How far ahead of publication events are proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownEvents:
+class KnownEvents(Struct, frozen=True):
     """What need not be proposed again."""
 
     present: PresentEntries = PresentEntries()

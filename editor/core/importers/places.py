@@ -1,8 +1,9 @@
 """Places as calendars and pages write them: an address, online, or both."""
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from editor.core.events.location import ONLINE_WORDS
 from editor.core.events.model import EventData

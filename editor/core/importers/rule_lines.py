@@ -1,7 +1,8 @@
 """Meetings in texts: lines that name a rule, with title and place before or behind it."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.base.messages import translate
 from editor.core.calendar.clock import read_hours

@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urljoin
+
+from msgspec.structs import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan

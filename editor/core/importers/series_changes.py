@@ -1,11 +1,11 @@
 """Changes of the days of series: outdated ones, and those that stand for all later days."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from icalendar import vRecur
 from icalendar.cal import Component
+from msgspec.structs import replace
 
 from editor.core.calendar.calendar_reading import property_attribute
 from editor.core.calendar.entry import Moment

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.importers.candidate import Candidate, ImportContext
 from editor.core.importers.places import add_location

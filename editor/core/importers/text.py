@@ -1,7 +1,8 @@
 """Text read into candidates: lines in any form an issue has, a mail, a table from a spreadsheet."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate

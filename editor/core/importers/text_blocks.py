@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.importers.candidate import ImportContext
 from editor.core.importers.date_mentions import EVENT_ROLES, DateMention, drop_moved, find_dates
@@ -39,8 +40,7 @@ _CLOSING = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """Lines between empty lines or bullets, and the dates in them."""
 
     raw: list[str]

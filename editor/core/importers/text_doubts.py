@@ -5,8 +5,9 @@ Nobody else would see what a guess leaves out: it is shown beside the event, in 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import time
+
+from msgspec.structs import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.base.phrasebook import MONTH_NAMES

@@ -1,7 +1,8 @@
 """Parts of invitations found in running text: places, and names in quotation marks."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 REPLY_MARK = re.compile(r"^(?:(?:re|aw|fwd?|wg):\s*)+", re.IGNORECASE)
 """What mail programs put before the subject of an answer."""
@@ -79,8 +80,7 @@ _BEFORE_VENUE = re.compile(
 _ONLINE = re.compile(r"\b(?:online|virtuell|per Zoom|via Zoom|im Netz|virtually)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(Struct, frozen=True):
     """A place in a text."""
 
     start: int

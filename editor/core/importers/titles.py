@@ -1,7 +1,8 @@
 """Titles and places that say more: that an event is cancelled, moved, or at another hour."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.base.messages import translate
 from editor.core.calendar.clock import read_hours

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.base.phrasebook import GERMAN
@@ -60,8 +62,7 @@ _LABEL = re.compile(
 """The clocks of all hours of a text: "Time zone: America/New_York"."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHours:
+class FoundHours(Struct, frozen=True):
     """A time span with its hours, and what to look at."""
 
     when: TimeSpan

@@ -1,8 +1,10 @@
 """A bookmark: an address that waits to be used."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.page_addresses import clean_address, page_key
 from editor.core.base.urls import has_host, read_host
@@ -15,8 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An address of the web with what is known of its page."""
 
     address: str
@@ -69,7 +70,7 @@ def make_bookmark(address: str, title: str = "", **more: object) -> Bookmark | N
         return None
     if not address.lower().startswith(("http://", "https://")) or not has_host(address):
         return None
-    return tidy(replace(Bookmark(address, title), **more))  # type: ignore[arg-type]
+    return tidy(replace(Bookmark(address, title), **more))
 
 
 def tidy(bookmark: Bookmark) -> Bookmark:

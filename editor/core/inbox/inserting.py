@@ -4,7 +4,9 @@ Law: the issue has its links and the new ones, its sections, its entries; nothin
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.edits import Edit, apply, sort_edits
 from editor.core.base.encoding import detect_newline
@@ -65,8 +67,7 @@ def insert_bookmarks(issue: Issue, number: int | None, bookmarks: Sequence[Bookm
     return [edit]
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """Edits that write bookmarks; what could not be written stays with the reason."""
 
     edits: tuple[Edit, ...]

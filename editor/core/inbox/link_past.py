@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from editor.core.base.edits import Span
 from editor.core.base.page_addresses import page_key
@@ -24,8 +25,7 @@ _LONGEST_AROUND = 1_500
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-@dataclass(slots=True)
-class LinkPast:
+class LinkPast(Struct):
     """What earlier issues did with links."""
 
     counts: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.edits import Span
 from editor.core.events.reading import kind_of_section
@@ -41,8 +43,7 @@ class Form(StrEnum):
     """A heading of the next level with a paragraph below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbors:
+class Neighbors(Struct, frozen=True):
     """What new text is written like, and where it goes."""
 
     form: Form

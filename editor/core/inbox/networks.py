@@ -1,8 +1,9 @@
 """Social networks whose posts are collected: accounts, and what of theirs is a source."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -26,8 +27,7 @@ _ACCOUNT = re.compile(r"(mastodon|bluesky):([^@/\s]+)@([^@/\s]+)")
 _SERVER = re.compile(r"(?:[\w-]+(?:\.[\w-]+)+|localhost(?=:))(?::\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkAccount:
+class NetworkAccount(Struct, frozen=True):
     """An account at a server of a network."""
 
     network: Network
@@ -46,8 +46,7 @@ class NetworkAccount:
         return f"@{self.name}@{self.server}" if self.network is Network.MASTODON else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class PostSource:
+class PostSource(Struct, frozen=True):
     """The bookmarks or the likes of an account."""
 
     account: NetworkAccount

@@ -1,9 +1,10 @@
 """Posts of social networks as bookmarks: the pages they name, or, without any, the post itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from editor.core.base.page_addresses import page_key
 from editor.core.inbox.bookmark import Bookmark, make_bookmark
@@ -17,8 +18,7 @@ _NO_PAGES = ("mention", "hashtag", "u-url")
 """Classes of links in a post that lead to people and topics (Mastodon's HTML)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link of a post."""
 
     address: str
@@ -26,8 +26,7 @@ class Link:
     """The words that say more than the address; "" where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """What somebody has posted."""
 
     address: str

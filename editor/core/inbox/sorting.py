@@ -1,7 +1,8 @@
 """Bookmarks beside an issue: what of them it has, what earlier ones had, and where they may go."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.base.page_addresses import page_key
 from editor.core.events.reading import kind_of_section
@@ -13,8 +14,7 @@ from editor.core.issue.issue import Issue
 _PROPOSED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SortedBookmark:
+class SortedBookmark(Struct, frozen=True):
     """A bookmark beside an issue."""
 
     bookmark: Bookmark

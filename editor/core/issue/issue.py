@@ -6,8 +6,9 @@ in it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.base.encoding import detect_newline
@@ -28,8 +29,7 @@ from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import GENERIC, Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """A text seen through a profile."""
 
     text: str
@@ -165,8 +165,7 @@ def _in_order(issue: Issue) -> list[Event]:
     return sorted((*issue.entries, *issue.unread), key=lambda entry: entry.span.start)
 
 
-@dataclass(slots=True)
-class IssueReparser:
+class IssueReparser(Struct):
     """Reads texts that edits of an issue's entries make."""
 
     issue: Issue

@@ -1,14 +1,14 @@
 """Links that are known already: of this issue, of earlier ones, and the pages of the site."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class KnownLink:
+class KnownLink(Struct, frozen=True):
     """An address with the words that lead to it."""
 
     words: str

@@ -1,8 +1,9 @@
 """What issues and their files are called, and when they come out, by the profile's patterns."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from editor.core.base.phrasebook import ENGLISH, GERMAN, PHRASEBOOKS, phrasebook_for
 from editor.core.base.slugs import make_slug
@@ -15,8 +16,7 @@ YEARS = range(1970, 2200)
 """The years an issue may be about; a year outside of them is a typing error."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueNames:
+class IssueNames(Struct, frozen=True):
     """The values for the name patterns of a profile."""
 
     profile: Profile

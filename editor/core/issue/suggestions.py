@@ -10,7 +10,8 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
@@ -31,8 +32,7 @@ _LONGEST_VALUE = 80
 _VALUES_PER_FIELD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Struct, frozen=True):
     """Venues by folded address, series by folded title (see ``fold_key``)."""
 
     venues: Mapping[str, Venue]
@@ -57,8 +57,7 @@ def read_coordinates(href: str) -> Coordinates | None:
         return None
 
 
-@dataclass(slots=True)
-class _Learner:
+class _Learner(Struct):
     """Counts what the entries of issues say about addresses and series."""
 
     geography: Geography

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.base.edits import Span
 from editor.core.markdown.block_starts import (
@@ -16,8 +17,7 @@ from editor.core.markdown.outline import Line, read_lines
 _MAX_NESTING = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A list item."""
 
     span: Span

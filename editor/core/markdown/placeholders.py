@@ -8,8 +8,9 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 SCHEME = "shortcode"
 """The scheme of a link whose address the site generator will write."""
@@ -76,8 +77,7 @@ _BRACES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Swapped:
+class Swapped(Struct, frozen=True):
     """A text with inert words, and what they stand for."""
 
     text: str

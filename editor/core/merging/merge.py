@@ -8,8 +8,9 @@ no word that a side has added is missing, but what a conflict shows.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from editor.core.frontmatter.model import FrontMatter
 from editor.core.frontmatter.reading import read_front_matter
@@ -27,8 +28,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A place that both sides have changed: what it becomes by each answer."""
 
     mine: str
@@ -63,8 +63,7 @@ def _join_parts(parts: Iterable[str]) -> str:
     return "".join(result)
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """The merged text in parts, in its order: what is settled, and conflicts."""
 
     parts: tuple[str | Conflict, ...]

@@ -5,7 +5,8 @@ Law: the units of a text, joined, are the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.base.edits import line_starts
 from editor.core.issue.issue import Issue, parse_issue
@@ -15,8 +16,7 @@ from editor.core.profiles.profile import Profile
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A part of a text, with the line ends and empty lines behind it."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 _TOKEN = re.compile(
     r"""
@@ -21,8 +22,7 @@ _MAX_TOKENS = 4000
 """Tokens up to which versions are compared word by word; longer ones line by line."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedWords:
+class MergedWords(Struct, frozen=True):
     """What a unit becomes: where both sides changed the same words, by whose side one takes."""
 
     mine: str
@@ -34,8 +34,7 @@ class MergedWords:
         return self.mine == self.theirs
 
 
-@dataclass(frozen=True, slots=True)
-class _Hunk:
+class _Hunk(Struct, frozen=True):
     """Tokens ``start`` to ``end`` of the base became others."""
 
     start: int

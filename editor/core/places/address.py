@@ -5,11 +5,11 @@ way is all ``venue``.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """The parts of an address; "" for a part that is missing."""
 
     venue: str = ""

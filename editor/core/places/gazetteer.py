@@ -4,14 +4,14 @@ That is the addresses and series of earlier issues, and what the fields of their
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from editor.core.places.address import split_address
 from editor.core.places.geography import Coordinates, Geography
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(Struct, frozen=True):
     """A place that has been used: its full address, and where it lies, if an issue says so."""
 
     address: str
@@ -20,8 +20,7 @@ class Venue:
     """How many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """An event that comes again: what its last line said."""
 
     title: str
@@ -33,8 +32,7 @@ class Series:
     """How many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True):
     """Venues by folded address, series by folded title, and what fields usually hold."""
 
     geography: Geography = Geography()

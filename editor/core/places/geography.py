@@ -3,7 +3,8 @@
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Coordinates = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -12,8 +13,7 @@ _NEAR_KM = 50
 _EARTH_RADIUS_KM = 6371
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """The places whose postcodes share their first two digits."""
 
     center: Coordinates
@@ -22,8 +22,7 @@ class Region:
     town: str
 
 
-@dataclass(frozen=True, slots=True)
-class Geography:
+class Geography(Struct, frozen=True):
     """German postcode regions by two digits, and the regions of larger towns by folded name."""
 
     regions: Mapping[str, Region] = field(default_factory=dict)

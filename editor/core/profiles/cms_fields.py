@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from editor.core.profiles.profile import Field, FieldKind
 from editor.core.sites.config_data import Data, find_flag, find_setting, find_texts
@@ -10,8 +11,7 @@ from editor.core.sites.config_data import Data, find_flag, find_setting, find_te
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ConfiguredKind:
+class ConfiguredKind(Struct, frozen=True):
     """A kind of page."""
 
     name: str
@@ -23,8 +23,7 @@ class ConfiguredKind:
     """The pattern of its files' names, as ``Profile.file``; "" where nothing is said."""
 
 
-@dataclass(slots=True)
-class FieldReader:
+class FieldReader(Struct):
     """Turns the fields of one editor's configuration into ours, and notes what it cannot."""
 
     kinds: Mapping[str, FieldKind]

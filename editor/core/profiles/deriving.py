@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from editor.core.base.slugs import make_slug
@@ -35,8 +35,7 @@ _EVENT_KEYS = {
 _PICTURE_KEYS = ("image", "images", "cover", "featured_image", "thumbnail", "header", "hero")
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Struct, frozen=True):
     """A page of a site."""
 
     path: str

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.frontmatter.model import Node
@@ -34,8 +35,7 @@ _TAG_KEYS = {"tags", "tag", "categories", "category", "keywords", "topics", "lab
 _Fits = Callable[[Node], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What one page has for a field."""
 
     page: int

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.date_patterns import DatePattern
 from editor.core.calendar.dates import TimeSpan, TimeSpanMatch
@@ -65,8 +67,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What a template has read."""
 
     places: dict[Slot, Place]
@@ -78,7 +79,7 @@ class Reading:
     hours: Hours | None = None
     has_remark: bool = False
     """Whether words in parentheses stand behind a time, which belong to no slot."""
-    stops: list[int] = field(default_factory=list)
+    stops: list[int] = []
     """Where each line has been read to."""
 
     def skip_remarks(self, text: str, at: int) -> int:

@@ -3,9 +3,9 @@
 import fnmatch
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from editor.core.base.severity import Severity
@@ -47,8 +47,7 @@ class SiteRelation(StrEnum):
     """It is another site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What is known of a page."""
 
     path: str

@@ -2,7 +2,9 @@
 
 import itertools
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.edits import line_number
 from editor.core.base.errors import EditRejected, UserFacingError
@@ -20,8 +22,7 @@ from editor.core.issue.issue import Issue, calendar_hrefs
 from editor.core.markdown.inline import plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFile:
+class CalendarFile(Struct, frozen=True):
     """One ``.ics`` file, or the message that says why there is none."""
 
     name: str

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.attribution.line import Attribution, read_attribution
 from editor.core.attribution.parsing import complete_line, recognize_credit
@@ -24,8 +26,7 @@ _MISSED_MONTHS = 2
 """After so many months without an issue the next one is not the one after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextIssue:
+class NextIssue(Struct, frozen=True):
     """What the user decides about a new issue."""
 
     year: int

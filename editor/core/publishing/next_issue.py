@@ -9,8 +9,10 @@ follow from month and day.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.attribution.photo_sources import PhotoSources
 from editor.core.base.edits import Edit, Span, apply
@@ -29,8 +31,7 @@ from editor.core.publishing.issue_head import NextIssue, write_head, write_value
 from editor.core.publishing.series import IssueSeries, repeat_edits
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFate:
+class EntryFate(Struct, frozen=True):
     """Whether an entry of the old issue is kept, and why."""
 
     event: Event
@@ -72,8 +73,7 @@ def _decide_fate(event: Event, first: date) -> tuple[bool, Message]:
     return False, translate("core", "over by {day:%d.%m.%Y}").fill(day=first)
 
 
-@dataclass(frozen=True, slots=True)
-class CarryOver:
+class CarryOver(Struct, frozen=True):
     """How the next issue is made from the last one."""
 
     kept: Collection[Event] | None = None
@@ -88,7 +88,10 @@ class CarryOver:
     gazetteer: Gazetteer = EMPTY_GAZETTEER
 
 
-def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = CarryOver()) -> str:
+_USUAL = CarryOver()
+
+
+def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = _USUAL) -> str:
     """Make the text of the next issue.
 
     Args:

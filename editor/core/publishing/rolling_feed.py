@@ -7,8 +7,9 @@ not listed any more end.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from editor.core.calendar.calendar_reading import read_feed
 from editor.core.calendar.calendar_writing import write_feed

@@ -5,10 +5,11 @@ It is read from the last issues, so that the next one can be begun without any s
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from statistics import median
+
+from msgspec import Struct
 
 from editor.core.base.edits import Edit, Span
 from editor.core.base.slugs import make_slug
@@ -40,8 +41,7 @@ _LONGEST = 4000
 _NEVER_NEW = ("date", "title", "draft", "published", "layout", "type")
 
 
-@dataclass(frozen=True, slots=True)
-class IssueSeries:
+class IssueSeries(Struct, frozen=True):
     """What the next issue of a series has of the last one."""
 
     day: date

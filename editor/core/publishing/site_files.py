@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
@@ -26,8 +27,7 @@ class SiteFileKind(StrEnum):
     FEED = "feed"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True):
     """A file of the site."""
 
     path: str
@@ -37,8 +37,7 @@ class SiteFile:
     kind: SiteFileKind
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarSiteFiles:
+class CalendarSiteFiles(Struct, frozen=True):
     """The calendar files of an issue, and the entries that have none."""
 
     files: Sequence[SiteFile] = ()

@@ -1,8 +1,9 @@
 """The blocks of a chunk of Markdown: parsed at once, written one by one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from editor.core.base.remembering import remember
 from editor.core.markdown.goldmark.typographer import OpenQuotes
@@ -73,8 +74,7 @@ def _group_blocks(tokens: list[Token]) -> list[list[Token]]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _PieceWriter:
+class _PieceWriter(Struct, frozen=True):
     """Writes the blocks of one chunk; ``starts`` are the positions where its lines begin."""
 
     dialect: Dialect

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.edits import Span
 from editor.core.markdown.goldmark.headings import find_attributes
@@ -27,8 +29,7 @@ _LONGEST_LABEL = 60
 _HASHES = re.compile(r"#{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A block that holds no others, as the parser found it."""
 
     kind: BlockKind

@@ -1,7 +1,8 @@
 """What rich text is made of: blocks, and runs that tile the source of each."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from editor.core.base.edits import Span
 
@@ -79,8 +80,7 @@ class AtomKind(StrEnum):
     """A whole block: raw HTML, a horizontal line, a table in a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Construct:
+class Construct(Struct, frozen=True):
     """Marks and the words between them: ``**bold**``, ``[a link](address)``."""
 
     mark: Mark
@@ -92,8 +92,7 @@ class Construct:
     """Where a link leads, as it stands in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A part of a block's source; positions count from the block's start."""
 
     kind: RunKind
@@ -106,8 +105,7 @@ class Run:
     """Where the file of a picture is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nesting:
+class Nesting(Struct, frozen=True):
     """What a block stands in: how many quotes, which lists."""
 
     quotes: int = 0
@@ -121,8 +119,7 @@ TOP = Nesting()
 """That of a block in no list and no quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class RichBlock:
+class RichBlock(Struct, frozen=True):
     """A block, from the start of its first line to the end of its last, without the line end."""
 
     kind: BlockKind
@@ -139,8 +136,7 @@ class RichBlock:
         return "".join(run.shown for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
+class PlacedBlock(Struct, frozen=True):
     """A block, and where it starts in the text."""
 
     start: int

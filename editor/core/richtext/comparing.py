@@ -3,9 +3,10 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from editor.core.issue.issue import Issue
 from editor.core.rendering.dialects import dialect_for
@@ -42,8 +43,7 @@ class Piece(NamedTuple):
     fate: Fate
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedBlock:
+class ComparedBlock(Struct, frozen=True):
     """A block of one version or of both."""
 
     block: RichBlock | None

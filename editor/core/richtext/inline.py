@@ -1,10 +1,11 @@
 """The inline content of a paragraph as runs; what no rule of the parser has taken is text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from editor.core.base.edits import Span
 from editor.core.base.remembering import remember
@@ -50,8 +51,7 @@ def read_inline(dialect: Dialect, content: str, definitions: Definitions) -> Inl
     return _RunMaker(content).make(watch_rules(dialect, content, definitions))
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A construct whose end is not known yet."""
 
     mark: Mark
@@ -62,8 +62,7 @@ class _Open:
     end: int = -1
 
 
-@dataclass(slots=True)
-class _RunMaker:
+class _RunMaker(Struct):
     """Makes the runs of a content from what rules have taken of it."""
 
     content: str

@@ -1,7 +1,8 @@
 """Blocks that were read with inert words in place of shortcodes, put back to the real text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.core.base.edits import Span
 from editor.core.markdown.placeholders import Swapped, tag_label

@@ -6,8 +6,10 @@ typed into a cell never moves another (GitHub Flavored Markdown, §4.10).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from editor.core.base.edits import Span
 from editor.core.markdown.parser import Definitions, Dialect
@@ -29,8 +31,7 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a table; positions count from the start of the table."""
 
     line: Span
@@ -38,8 +39,7 @@ class Row:
     """All that is between two pipes, with blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The lines of a table and where their cells are."""
 
     head: Row

@@ -6,13 +6,13 @@ where it began and ended.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from editor.core.markdown.parser import Definitions, Dialect, make_separate_parser
 
@@ -34,8 +34,7 @@ class Match(NamedTuple):
     """Where the words of a link end."""
 
 
-@dataclass(slots=True)
-class _Watcher:
+class _Watcher(Struct):
     """Notes what rules take in one state; other states are those of pictures' descriptions."""
 
     state: StateInline | None = None

@@ -4,10 +4,10 @@ The texts belong to the import dialog and are translated in its context.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 

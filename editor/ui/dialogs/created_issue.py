@@ -1,14 +1,14 @@
 """What the dialog for a new issue has made."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from editor.core.base.encoding import FileFormat
 from editor.core.profiles.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class CreatedIssue:
+class CreatedIssue(Struct, frozen=True):
     """The new document: its text, the format of its file, and its profile."""
 
     text: str

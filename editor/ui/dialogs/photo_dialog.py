@@ -1,9 +1,9 @@
 """The photo dialog: the frame, the picture it gives, its alt text, and who took it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
@@ -41,8 +41,7 @@ _PAUSE = 150
 """Milliseconds after the last move of the frame before the result is made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenPhoto:
+class TakenPhoto(Struct, frozen=True):
     """What the dialog gives: the picture's bytes, alt text, and attribution line ("" for none)."""
 
     data: bytes

@@ -1,8 +1,8 @@
 """The files of a publication: a tree to tick them in, and what differs in the selected one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
@@ -30,8 +30,7 @@ _PICTURE = (230, 200)
 """The largest size at which a picture is shown, in device-independent pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFileRow:
+class PlannedFileRow(Struct, frozen=True):
     """A file with its item in the tree."""
 
     planned: PlannedFile

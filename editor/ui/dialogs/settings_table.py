@@ -1,20 +1,18 @@
 """The table of settings: one row for each that the user may choose, with its explanation."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from editor.ui.wording.translation import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value, and what it is called."""
 
     value: str | int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRow:
+class SettingRow(Struct, frozen=True):
     """A field of ``SettingsData`` as the dialog shows it."""
 
     name: str

@@ -4,7 +4,8 @@ The checks of a line run here, at once; what all others find is handed in when t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.app.document.session import Session
 from editor.core.base.severity import Severity

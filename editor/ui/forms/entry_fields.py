@@ -3,9 +3,9 @@
 Law: half-typed values wait. What cannot be written stays in its field, with the reason below it.
 """
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QFormLayout,

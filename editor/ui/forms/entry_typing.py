@@ -5,9 +5,10 @@ left the text is what it was before.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.events.editing import change_event
@@ -23,8 +24,7 @@ ReadField = Callable[[str, EventData], EventData | str]
 """Reads one field of a form: the old values with that field changed, or what it still lacks."""
 
 
-@dataclass(slots=True)
-class _Typed:
+class _Typed(Struct):
     """The field the user types into."""
 
     field: str

@@ -1,8 +1,8 @@
 """The fields of a dated event."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 

@@ -4,7 +4,8 @@ A plan is equal to another as long as the same widgets can show the page.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from editor.core.frontmatter.model import Node, Path
 from editor.core.profiles.guessing import guess_kind
@@ -17,8 +18,7 @@ _DEEPEST = 4
 """The deepest path that has fields; what is below is edited in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedField:
+class PlannedField(Struct, frozen=True):
     """A field, or a group of fields."""
 
     settings: FieldSettings

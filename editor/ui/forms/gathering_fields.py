@@ -1,7 +1,6 @@
 """The fields that dated events and recurring meetings share."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCheckBox, QWidget
 

@@ -1,8 +1,8 @@
 """The field for a list of texts of the front matter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
@@ -13,8 +13,7 @@ from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.plain_text import plain_tip
 
 
-@dataclass(frozen=True, slots=True)
-class ListChange:
+class ListChange(Struct, frozen=True):
     """What the user has done to a list.
 
     Attributes:

@@ -1,9 +1,9 @@
 """A recurrence, in words or in boxes to choose from, and its next dates in a calendar."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

@@ -1,8 +1,9 @@
 """The manual: chapters of Markdown, rendered as the site's pages are."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from editor.core.issue.issue import parse_issue
 from editor.core.rendering.blocks import strip_markers
@@ -16,8 +17,7 @@ _IMAGE = re.compile(r'<img src="pictures/([^"]+)"')
 _PICTURE_WIDTH = 620
 
 
-@dataclass(frozen=True, slots=True)
-class ManualPage:
+class ManualPage(Struct, frozen=True):
     """A chapter of the manual."""
 
     chapter: Chapter

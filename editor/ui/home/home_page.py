@@ -1,9 +1,9 @@
 """The page that is shown while nothing is written: what comes next, what is not finished, all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -37,8 +37,7 @@ _ROOM_FOR_TWO = 56
 """Width in em from which the cards stand side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """The next step, on its card."""
 
     title: str
@@ -53,8 +52,7 @@ class Offer:
     """What stands above; "" for what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """Something that waits to be gone on with."""
 
     title: str

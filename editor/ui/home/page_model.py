@@ -1,11 +1,11 @@
 """The rows of the list of pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -51,8 +51,7 @@ class Order(Enum):
     TITLE = auto()
 
 
-@dataclass(slots=True, eq=False)
-class PageRow:
+class PageRow(Struct, eq=False):
     """A row of the list."""
 
     facts: PageFacts

@@ -1,8 +1,8 @@
 """Asks the page of a bookmark for its title, on a click."""
 
 import threading
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.inbox.inbox import Inbox

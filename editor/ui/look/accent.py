@@ -1,7 +1,8 @@
 """The accent of the desktop, moved in lightness until everything written on it can be read."""
 
 import colorsys
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editor.ui.look.tokens import GROUNDS, Colors, contrast
 

@@ -5,9 +5,9 @@ Qt draws no pictures from data, so the few that it needs lie as files in the cac
 """
 
 import re
-from dataclasses import asdict
 from string import Template
 
+from msgspec.structs import asdict
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QFont, QFontInfo
 

@@ -4,8 +4,9 @@ Style sheet, palette, icons and the frame of the preview are made from these and
 Lengths stand in the style sheet, in units that grow with the text; nothing moves.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Scheme(StrEnum):
@@ -17,8 +18,7 @@ class Scheme(StrEnum):
     HIGH_CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(Struct, frozen=True):
     """Colors by what they are for, as "#rrggbb".
 
     Inks are text, muted, link, error, warning, hint and success: each is readable on each of the

@@ -1,9 +1,9 @@
 """The table of actions: one row for each, read by the menus."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.wording.translation import QT_TRANSLATE_NOOP
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 Keys = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """An action: its menu, its text, and the method of the window or one of its parts it runs."""
 
     name: str

@@ -1,13 +1,13 @@
 """Home, filled: the site's pages followed, what comes next, what is not finished, several sites."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -30,8 +30,7 @@ _FORGOTTEN = timedelta(days=730)
 """A draft that is older is not gone on with."""
 
 
-@dataclass(frozen=True, slots=True)
-class _SiteState:
+class _SiteState(Struct, frozen=True):
     """What is found out about a site besides its pages."""
 
     next_page: "NextPage | None"

@@ -1,11 +1,11 @@
 """What home offers as the next step."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale, QObject
 
 from editor.app.document.session import Session
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from editor.app.library.page_facts import PageFacts
 
 
-@dataclass(frozen=True, slots=True)
-class HomeActions:
+class HomeActions(Struct, frozen=True):
     """What home lets the window do."""
 
     new_issue: Callable[[], object]
@@ -44,8 +43,7 @@ class HomeActions:
     """Say what went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewWork:
+class NewWork(Struct, frozen=True):
     """An issue that was begun and that no file holds yet."""
 
     title: str

@@ -1,8 +1,8 @@
 """The page to publish from: a card for each goal, with what will happen and what was done last."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -25,16 +25,14 @@ _WIDEST = 68
 """Width in em that the cards take at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to reach a goal: its button, and what that does."""
 
     label: str
     act: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Where an issue can go."""
 
     key: str

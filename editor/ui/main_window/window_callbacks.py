@@ -1,8 +1,9 @@
 """What the window does for the parts it owns."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from editor.ui.widgets.message_bar import Action
 
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from editor.core.checks.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class WindowCallbacks:
+class WindowCallbacks(Struct, frozen=True):
     """Functions of the window, handed to its parts so that they need not know it."""
 
     say: Callable[[str, Sequence[Action], bool], object]

@@ -6,11 +6,12 @@ never behind the position it was made from, and in the same line where the page 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from html import unescape as html_unescape
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from editor.app.site.site import Site
 from editor.core.base.edits import Span
@@ -39,8 +40,7 @@ _POINTED_AT = (
 """How a place is marked for a moment when a form leads to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLook:
+class PageLook(Struct, frozen=True):
     """How a page looks."""
 
     scheme: str = "light"
@@ -54,8 +54,7 @@ class PageLook:
     """What screen readers call the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What the preview shows. ``document`` tells one document from another, whatever their text."""
 
     text: str

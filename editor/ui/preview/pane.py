@@ -1,8 +1,8 @@
 """The preview's pane: the page, and what stands around it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget

@@ -3,8 +3,7 @@
 The frame is dragged, pulled at a corner, or moved with the keys.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -37,8 +36,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, as shares of the photo's width and height."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Grab:
+class _Grab(Struct, frozen=True):
     """What the mouse holds: where it was pressed, the frame at that time, and the part of it."""
 
     place: QPointF

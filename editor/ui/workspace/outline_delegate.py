@@ -3,8 +3,7 @@
 The first row of a group has the name of the group above it.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -16,8 +15,7 @@ LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 """The RowLook of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(Struct, frozen=True):
     """What stands beside the title of a row."""
 
     icon: str = ""

@@ -4,9 +4,9 @@ Their texts are translated in the context of the outline.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.events.reading import kind_of_section
@@ -19,8 +19,7 @@ _DEEPEST = 4
 """Headings below this depth stand at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePart:
+class OutlinePart(Struct, frozen=True):
     """A page of the middle pane, and a position of the text for the source."""
 
     page: str

@@ -1,8 +1,8 @@
 """The tools of the text: one table for the bar above it and for the menu *Format*."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QToolBar, QToolButton, QWidget
@@ -22,8 +22,7 @@ _LEVELS = 6
 Act = Callable[[WritingPane], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """What can be done with words and blocks at the caret."""
 
     name: str

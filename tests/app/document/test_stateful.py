@@ -3,7 +3,6 @@
 import os
 import random
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -25,6 +24,7 @@ from editor.ui.workspace.source_pane import SourcePane
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 from PySide6.QtGui import QTextCursor
 
 from helpers.corpus import EDGES, OWN, SAMPLE

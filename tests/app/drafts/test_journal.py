@@ -1,7 +1,5 @@
 """The journal of a draft: what was written is read, as far as it is whole."""
 
-from dataclasses import replace
-
 import pytest
 from editor.app.document.undo_commands import Step, StepKind
 from editor.app.drafts.journal import DraftHeader, read_draft, write_header, write_step
@@ -9,6 +7,7 @@ from editor.core.base.edits import Edit, apply, invert
 from editor.core.base.encoding import FileFormat
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
 HEADER = DraftHeader("Anfang\r\n", FileFormat(bom=True, newline="\r\n"), "/a/b.md", "", "blog", 5.0)

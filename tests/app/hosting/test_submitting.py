@@ -5,7 +5,6 @@ Every request and answer is held to the host's own description.
 
 import os
 import time
-from dataclasses import replace
 
 import pytest
 from editor.app.hosting.forgejo import Forgejo
@@ -17,6 +16,7 @@ from editor.app.services.fetch import FetchFailed
 from editor.core.base.errors import UserFacingError
 from editor.core.hosting.git_objects import blob_id
 from editor.core.hosting.pull_request import CheckState, PullState
+from msgspec.structs import replace
 
 from helpers.code_hosts import Refusal, Remark, running
 from helpers.forgejo_stand_in import ForgejoStandIn

@@ -2,12 +2,12 @@
 
 import sqlite3
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from editor.app.inbox.store import InboxStore
 from editor.core.inbox.bookmark import Bookmark, make_bookmark
+from msgspec.structs import replace
 
 ONE = Bookmark(
     "https://a.example/1", "One", "Firefox", datetime(2026, 3, 1, 12, tzinfo=UTC), "A note",

@@ -1,7 +1,5 @@
 """What publishing would do to a site, and doing it: no window, no git but where it is asked."""
 
-from dataclasses import replace
-
 import pytest
 from editor.app.services.files import DiskState
 from editor.app.site import publish_plan
@@ -19,6 +17,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
 from editor.core.issue.issue import parse_issue
 from editor.core.publishing.site_files import CalendarSiteFiles, SiteFile, SiteFileKind
+from msgspec.structs import replace
 
 NAME = "2026-02-09-out-in-the-open-january-2026.md"
 """What the profile calls the issue's file."""

@@ -3,7 +3,6 @@
 import base64
 import html
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -25,6 +24,7 @@ from editor.core.events.model import EventData
 from editor.core.markdown.inline import plain_text
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from helpers.corpus import CORPUS, DAMAGED, DOCUMENTS, text_of
 

@@ -1,6 +1,5 @@
 """Recurrence: phrases, rules and the days they name say the same."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ from editor.core.calendar.rule_writing import write_phrase
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 ordered_months = st.lists(st.integers(1, 12), max_size=11, unique=True).map(
     lambda months: tuple(sorted(months))

@@ -1,6 +1,5 @@
 """Where a site names no time zone, no offset is judged, written or turned into another."""
 
-import dataclasses
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -99,7 +98,7 @@ def issue_with(start, hours="19:00"):
 def start_after(issue, **changes):
     """The moment in the calendar after a change of the event."""
     event = issue.events[0]
-    new = dataclasses.replace(read_event_data(event, issue.text), **changes)
+    new = replace(read_event_data(event, issue.text), **changes)
     text = apply(issue.text, change_event(make_edit_context(issue), event, new))
     changed = parse_issue(text, issue.profile).events[0]
     return read_entries(decode_link(changed.href.of(text)))[0].start

@@ -1,7 +1,5 @@
 """What tests of the checks share: an issue without a problem, and checks over its variants."""
 
-from dataclasses import replace
-
 import pytest
 from editor.app.services.gazetteer_loading import load_country
 from editor.core.base.edits import apply
@@ -9,6 +7,7 @@ from editor.core.calendar.entry import encode_link
 from editor.core.checks.table import CheckContext, PictureFacts, fix_edits, run_checks
 from editor.core.issue.issue import parse_issue
 from editor.core.places.gazetteer import Gazetteer
+from msgspec.structs import replace
 
 FILE_NAME = "2026-02-09-out-in-the-open-january-2026.md"
 HEAD = """---

@@ -1,11 +1,10 @@
 """Checks of where events are: postcode against town, coordinates against postcode."""
 
-from dataclasses import replace
-
 import pytest
 from editor.core.calendar.entry import decode_link
 from editor.core.issue.issue import parse_issue
 from editor.core.places.gazetteer import Venue, fold_key
+from msgspec.structs import replace
 
 EVENTS = "## Veranstaltungen\n"
 

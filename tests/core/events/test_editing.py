@@ -1,6 +1,5 @@
 """Events on the page: read from loose lines, and changed in place without touching the rest."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -19,6 +18,7 @@ from editor.core.issue.issue import calendar_hrefs, make_edit_context, parse_iss
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from helpers.corpus import CORPUS, DOCUMENTS, EDGES, ISSUES, SAMPLE, SEEDS, text_of
 

@@ -1,6 +1,5 @@
 """Meetings, deadlines, registration and cancelled events: every value changes in its place."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -27,6 +26,7 @@ from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 TEXT = """---
 title: "Los – Out in the Open Januar 2026"

@@ -1,7 +1,6 @@
 """An entry read by its own lines tells what reading the whole text tells, or says it cannot."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from editor.core.base.edits import Edit, apply
@@ -9,6 +8,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.events.editing import change_event
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import IssueReparser, make_edit_context, parse_issue
+from msgspec.structs import replace
 
 from helpers.corpus import SAMPLE, text_of
 

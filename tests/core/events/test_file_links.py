@@ -1,7 +1,5 @@
 """Calendar links that lead to the exported file, beside the data or instead of it."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from editor.core.base.edits import apply
@@ -10,6 +8,7 @@ from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.publishing.calendar_files import make_calendar_files
 from editor.core.publishing.site_files import calendar_site_files
+from msgspec.structs import replace
 
 DATA = '<a download="{name}.ics" href="data:text/calendar;base64,{data}">&#x1F4C5;</a>'
 FILE = '<a title="{label}" type="text/calendar" href="{file}">.ics</a>'

@@ -1,6 +1,5 @@
 """Words of a meeting that are left over mean: no rule is certain, no hour becomes a place."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -11,6 +10,7 @@ from editor.core.events.calendar_link import CalendarLinkBuilder
 from editor.core.events.editing import change_event
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
+from msgspec.structs import replace
 
 TUESDAYS, FORTNIGHTLY = "FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 HEAD = "---\ndate: '2026-02-09T08:00:00+01:00'\n---\n\n## Veranstaltungen\n* Regelmäßige Treffen\n"

@@ -2,7 +2,6 @@
 
 import itertools
 import random
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.profiles.event_settings import EventOrder, EventSettings, Unit
 from editor.core.profiles.profile import Profile
+from msgspec.structs import replace
 
 WEEKLY = """\
 Title: The Ferris Week 12

@@ -1,7 +1,6 @@
 """What was wrong once: each was found by trying to break the program."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -23,6 +22,7 @@ from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.markdown import outline
 from editor.core.profiles.profile import Profile
 from editor.core.publishing.calendar_files import make_calendar_files
+from msgspec.structs import replace
 
 HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n\n## Veranstaltungen\n"
 

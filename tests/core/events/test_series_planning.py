@@ -1,6 +1,5 @@
 """Calendar entries of meetings: one for each series, from what the rule and the old entry say."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_refresh import find_refreshes, refresh_edits
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
+from msgspec.structs import replace
 
 HEAD = "---\ntitle: x\ndate: '{0}T08:00:00+01:00'\n---\n## Veranstaltungen\n"
 OLD = CalendarEntry(

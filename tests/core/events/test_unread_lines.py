@@ -1,6 +1,5 @@
 """Lines in lists of events that nobody understands: seen, said, and completed."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -13,6 +12,7 @@ from editor.core.events.lists import remove_entries
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.publishing.calendar_files import make_calendar_files
+from msgspec.structs import replace
 
 HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n"
 OTHER = "* Donnerstag, 05.03.2026, 19:00, online: **Anders**\n  * https://b.example\n"

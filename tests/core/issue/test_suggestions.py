@@ -1,6 +1,5 @@
 """What earlier issues and the user's own book teach: venues with coordinates, series, addresses."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -16,6 +15,7 @@ from editor.core.issue.issue import parse_issue
 from editor.core.issue.suggestions import learn_suggestions, load_suggestions
 from editor.core.places.address import split_address
 from editor.core.places.gazetteer import Gazetteer
+from msgspec.structs import replace
 
 from helpers.corpus import REAL_ISSUES, needs_corpus
 

@@ -1,6 +1,5 @@
 """The calendar to subscribe to goes on from issue to issue: a month played by its subscribers."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.publishing.next_issue import NextIssue, make_next_issue
 from editor.core.publishing.rolling_feed import write_issue_feed
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from helpers.calendar_validator import find_faults
 

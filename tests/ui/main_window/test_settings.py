@@ -1,13 +1,12 @@
 """The settings: each has a field and a line that explains it, and works at once."""
 
-from dataclasses import fields
-
 import pytest
 from editor.app.services.settings import Settings, SettingsData
 from editor.ui.dialogs.settings_dialog import SettingsDialog
 from editor.ui.dialogs.settings_table import SETTINGS
 from editor.ui.look.appearance import appearance
 from editor.ui.widgets.icon_label import IconLabel
+from msgspec.structs import fields
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 
