@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -23,13 +24,15 @@ from editor.app.services.folders import cache_folder, config_folder, data_folder
 from editor.app.services.page_files import is_page
 from editor.app.services.site_reading import find_site_folder
 from editor.core.base.errors import UserFacingError
+from editor.core.sites.configuration import Generator
 
 _MOST_FILES = 30_000
 """Files of a site above which nothing is remembered: to look at them all would take too long."""
+_CACHE = re.compile(r"\..+[_-]cache")
 _MOST_PAGES = 10_000
 _MOST_STATES = 200
 """Files of answers that are kept."""
-_NOT_LOOKED_AT = {".git", ".venv", "node_modules", "venv", "__pycache__", "_site"}
+_NOT_LOOKED_AT = {".git", "node_modules", "__pycache__", "_site"}
 """Folders of tools, and of pages that are built; "public" holds pictures of some generators."""
 
 Pages = dict[str, list[DiagnosticRecord]]
@@ -98,14 +101,16 @@ class CheckMemory:
         """The roots of the sites that pages in a folder may belong to."""
         if self._site:
             return [Path(os.path.realpath(self._site))]
-        if site := find_site_folder(folder):
+        site = find_site_folder(folder)
+        if site and site.configuration.generator is not Generator.PLAIN:
             return [site.root]
-        from editor.app.services.profile_registry import load_profiles
+        from editor.app.services.profile_registry import load_own_profiles, load_profiles
         from editor.app.site.site import find_site
 
-        page = folder / "page.md"
-        sites = [find_site(page, profile) for profile in load_profiles().profiles]
-        return sorted({site.root for site in sites if site.root})
+        page, known = folder / "page.md", site.root if site else None
+        profiles = [*load_profiles().profiles, *(load_own_profiles(known) if known else ())]
+        roots = {find_site(page, profile).root for profile in profiles}
+        return sorted(root for root in {*roots, known} if root)
 
     def keep(self, checked: Sequence[CheckedFile]) -> None:
         """Remember answers.
@@ -165,9 +170,11 @@ def _stamps(folder: Path, *, but_pages: bool = False) -> Iterator[bytes]:
             entries = sorted(os.scandir(folders.pop()), key=lambda entry: entry.name)
         except OSError:
             continue
+        if any(entry.name == "pyvenv.cfg" for entry in entries):
+            continue  # an environment of Python
         for entry in entries:
             if _is_folder(entry):
-                if entry.name not in _NOT_LOOKED_AT and not entry.name.endswith("_cache"):
+                if entry.name not in _NOT_LOOKED_AT and not _CACHE.fullmatch(entry.name):
                     yield os.fsencode(entry.path)
                     folders.append(entry.path)
             elif not (but_pages and is_page(entry.name)):

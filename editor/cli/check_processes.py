@@ -47,7 +47,7 @@ def check_in_processes(
     )
     for portion, answer in answers:
         done[portion] = answer
-        _tell_progress(_PORTION * len(done), len(paths))
+        _tell_progress(sum(map(len, done)), len(paths))
     found: list[CheckedFile] = []
     told: dict[str, None] = {}
     exit_code = 0

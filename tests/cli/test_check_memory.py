@@ -162,6 +162,9 @@ def test_a_site_that_only_a_profile_knows_is_looked_at(check, tmp_path):
     page.write_text(text_of(SAMPLE), encoding="utf-8")
     for expected in ([page.name], []):
         assert check(paths=[page])[1] == expected
+    (tmp_path / "codefor.de/content/.git").mkdir()  # a repository is no site
+    assert check(paths=[page])[1] == [page.name]
+    assert check(paths=[page])[1] == []
     picture = tmp_path / "codefor.de/static/blog/header.jpg"
     picture.parent.mkdir(parents=True)
     picture.write_bytes(b"x")

@@ -105,6 +105,7 @@ class CheckRunner(QObject):
         if is_new:
             self._ignored.clear()
             self.diagnostics = ()  # those of the document before say nothing of this one
+            self._typing_timer.setInterval(_TYPING_PAUSE)
         self._check_task.stop()
         self._typing_timer.start()
 
@@ -140,6 +141,7 @@ class CheckRunner(QObject):
                 raise TaskStopped
             time.sleep(_REST)
 
+        start = time.monotonic()
         text, path, site = check_input.text, check_input.path, check_input.site
         earlier_links = self._load_earlier_links(check_input, pause)
         issue = parse_issue(text, self._apply_site_settings(check_input))
@@ -155,7 +157,6 @@ class CheckRunner(QObject):
             dead_links=check_input.dead_links,
             speller=self._load_speller(page_language(issue)),
         )
-        start = time.monotonic()
         diagnostics = tuple(run_checks(issue, context, pause=pause))
         checked_text = (text, path, check_input.profile.name)
         return checked_text, diagnostics, time.monotonic() - start

@@ -31,7 +31,10 @@ _Found = tuple[tuple[Profile, ...], tuple[Message, ...]]
 
 
 class ProfileRegistry:
-    """Profiles, read when they are first asked for: a window that opens needs none."""
+    """Profiles, read when they are first asked for: a window that opens needs none.
+
+    Two threads that ask at once may read them twice, the same.
+    """
 
     def __init__(self, read: Callable[[], _Found]) -> None:
         """Read nothing yet.

@@ -20,6 +20,8 @@ from editor.core.profiles.profile import Profile
 
 _BEHIND = re.compile(r"[ \t]*\r?\n|[*+-][ ]|\d{1,9}[.)][ ]|\#{1,6}[ ]|\Z")
 """What may follow: an empty line, another item, a heading, or the end."""
+_INDENTED_BEHIND = re.compile(r"(?:[ \t]*\r?\n)*[ \t]+\S")
+"""A line with blanks before it: it is a part of the entry if the entry's words begin above it."""
 _LEANING_HEADING = re.compile(r"\n {1,3}#")
 """A heading with blanks before it: items far above decide whether it is one."""
 
@@ -51,7 +53,9 @@ def read_entry_alone(
         return None
     if not _BEHIND.match(after, span.end):
         return None
-    if _LEANING_HEADING.search(after, span.end - 1, heading):
+    if _INDENTED_BEHIND.match(after, span.end) or _LEANING_HEADING.search(
+        after, span.end - 1, heading
+    ):
         return None
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)

@@ -113,8 +113,8 @@ def parse_like(before: Issue | None, text: str, profile: Profile) -> Issue:
     if before is None or before.profile != profile:
         return parse_issue(text, profile)
     change, front = trim_edit(before.text, Edit(0, len(before.text), text)), before.front
-    if not front.body or text.find("\n", front.body, change.start) < 0:
-        # the line below the front matter may be a part of it
+    # the line below the front matter may be a part of it, and all where it cannot be read
+    if front.root is None or text.find("\n", front.body, change.start) < 0:
         return parse_issue(text, profile)
     entry = _entry_around(before, change)
     alone = entry and _read_alone(before, entry, text)

@@ -92,7 +92,9 @@ class RenderedChunk:
         return tuple(match[2] for piece in self.pieces for match in _find_ids(piece))
 
     def with_ids(self, ids: tuple[str, ...]) -> "RenderedChunk":
-        """Return the chunk with other ids, as many as it has."""
+        """Return the chunk with other ids, as many as it has; not to be asked of its result."""
+        if ids == self.ids:
+            return self
         if ids not in self._with_ids:
             if len(self._with_ids) == _MOST_TWINS:
                 self._with_ids.clear()
@@ -122,8 +124,9 @@ class PlacedChunk(NamedTuple):
 
     start: int
     chunk: RenderedChunk
-    ids: tuple[str, ...] = ()
-    """The ids that its headings would have if they were the first of the page."""
+    """The chunk with the ids that its headings have on the page."""
+    alone: RenderedChunk
+    """The same with the ids that they would have if they were the first of the page."""
     quotes: OpenQuotes = NO_QUOTES
     """The quotes that are open before it."""
 
@@ -200,7 +203,7 @@ def make_plain_page(content: str, length: int) -> PageBlocks:
         The page.
     """
     chunk = RenderedChunk((SourcePiece(content, 0, length),), NO_QUOTES)
-    return PageBlocks([PlacedChunk(0, chunk)])
+    return PageBlocks([PlacedChunk(0, chunk, chunk)])
 
 
 def strip_markers(content: str) -> str:

@@ -32,7 +32,8 @@ def render_page(
     Returns:
         The head (title, picture, byline) as one block, then the blocks of the body.
     """
-    head = PlacedChunk(0, _render_head(render_head(issue, image=image), issue.front.body))
+    title = _render_head(render_head(issue, image=image), issue.front.body)
+    head = PlacedChunk(0, title, title)
     body = before and render_around_change(*before, issue) or render_body(issue)
     return PageBlocks([head, *body.chunks], is_free=body.is_free)
 

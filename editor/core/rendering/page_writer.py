@@ -44,10 +44,8 @@ class PageWriter:
         clamped = typographer.clamp_quotes(chunk.text, quotes)
         rendered = render_chunk(self.dialect, chunk.text, clamped)
         self.open_quotes = typographer.quotes_after(quotes, clamped, rendered.quotes)
-        ids = rendered.ids
-        if ids:
-            rendered = rendered.with_ids(self._take_ids(ids))
-        return PlacedChunk(chunk.start, rendered, ids, quotes)
+        with_ids = rendered.with_ids(self._take_ids(rendered.ids))
+        return PlacedChunk(chunk.start, with_ids, rendered, quotes)
 
     def keep(self, placed: PlacedChunk, growth: int = 0) -> PlacedChunk:
         """Take over a chunk; only its ids may have become others.
@@ -59,10 +57,10 @@ class PageWriter:
         Returns:
             The chunk in its place.
         """
-        start, chunk, names, quotes = placed
-        if names and (ids := self._take_ids(names)) != chunk.ids:
-            chunk = chunk.with_ids(ids)
-        return PlacedChunk(start + growth, chunk, names, quotes)
+        start, chunk, alone, quotes = placed
+        if alone.ids and (ids := self._take_ids(alone.ids)) != chunk.ids:
+            chunk = alone.with_ids(ids)
+        return PlacedChunk(start + growth, chunk, alone, quotes)
 
     def _take_ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """Take ids for headings. An id that stands in the text is left as it is."""

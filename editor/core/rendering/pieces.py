@@ -81,17 +81,17 @@ class _PieceWriter(Struct, frozen=True):
     starts: list[int]
 
     def write(self, block: list[Token]) -> SourcePiece:
-        """A block as a piece; a list with its items, unless raw HTML may end one of them."""
-        if block[0].type not in _LISTS:
+        """A block as a piece; a list with its items, unless raw HTML may go over their ends."""
+        items = _group_blocks(block[1:-1]) if block[0].type in _LISTS else []
+        may_tie = any(LIST_TAG.search(raw.content) for raw in find_raw_html(block))
+        if may_tie or not items or any(count_open_elements(item) for item in items):
             return self._write_plain(block)
-        if any(LIST_TAG.search(raw.content) for raw in find_raw_html(block)):
-            return self._write_plain(block)
-        items = tuple(self._write_plain(item) for item in _group_blocks(block[1:-1]))
+        pieces = tuple(self._write_plain(item) for item in items)
         md = make_parser(self.dialect)
         opening = md.renderer.render(block[:1], md.options, {})
         closing = md.renderer.render(block[-1:], md.options, {})
-        content = "".join([opening, *(item.html for item in items), closing])
-        return SourcePiece(content, *self._find_range(block), items)
+        content = "".join([opening, *(piece.html for piece in pieces), closing])
+        return SourcePiece(content, *self._find_range(block), pieces)
 
     def _write_plain(self, block: list[Token]) -> SourcePiece:
         first_line = (block[0].map or (0, 0))[0]

@@ -1,7 +1,8 @@
 """A page as the preview holds it: blocks, the text they come from, and how it looks. No Qt.
 
 Laws: ``find_change`` leads from any page to any other; ``position_of_place`` of a ``find_place`` is
-never behind the position it was made from, and in the same line where the page marks it.
+never behind the position it was made from or the marker of its line, and in the same line where
+the page marks it.
 """
 
 import re

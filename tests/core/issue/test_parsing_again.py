@@ -111,6 +111,27 @@ def test_headings_are_read_again_around_any_change(before, new, data):
     assert read_headings_again(before, known, text, change, 0) == read_headings(text)
 
 
+@pytest.mark.parametrize(
+    "below",
+    ["   https://x.example\n", "   * 4.4. online: **B**\n", "   Titel\n   ===\n", "  \n    ## C\n"],
+)
+@pytest.mark.parametrize("wide_first", [True, False])
+def test_an_item_takes_in_what_stands_below_an_empty_line(shelf, below, wide_first):
+    """Blanks behind its marker say which lines below belong to it (CommonMark §5.2)."""
+    profile = shelf.named("newsletter")
+    head = "---\ntitle: A\ndate: 2026-03-01\n---\n\n## Veranstaltungen\n"
+    texts = [f"{head}*{blanks}3.4. online: **A**\n\n{below}" for blanks in ("    ", " ")]
+    before, after = texts if wide_first else reversed(texts)
+    assert parse_like(parse_issue(before, profile), after, profile) == parse_issue(after, profile)
+
+
+@pytest.mark.parametrize("end", ["}\n", ', "x": 1}\nText\n'])
+def test_front_matter_that_becomes_readable_is_read(shelf, end):
+    profile, start = shelf.named("generic"), '{"title": "T", "params": {\n}\n\n'
+    before, after = parse_issue(start + "x" + end, profile), start + end
+    assert parse_like(before, after, profile) == parse_issue(after, profile)
+
+
 def test_a_text_of_its_own_is_parsed_as_well(shelf):
     issue, generic = parse_issue(text_of(SAMPLE), shelf.named("newsletter")), shelf.named("generic")
     for text in ("", "# x\n", "---\ntitle: x\n---\n", issue.text):

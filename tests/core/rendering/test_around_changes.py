@@ -1,5 +1,6 @@
 """A page that is rendered around a change is the page that is rendered anew."""
 
+import operator
 import random
 
 import pytest
@@ -32,7 +33,7 @@ def play(text, profile, rng, edits):
         assert list(page) == list(anew)
         assert page.is_free == anew.is_free
         assert [each.quotes for each in page.chunks] == [each.quotes for each in anew.chunks]
-        assert [each.ids for each in page.chunks] == [each.ids for each in anew.chunks]
+        assert [each.alone.ids for each in page.chunks] == [each.alone.ids for each in anew.chunks]
 
 
 @pytest.mark.slow
@@ -50,6 +51,19 @@ def test_a_page_is_rendered_around_any_edit(shelf, name, seed):
 def test_a_real_page_is_rendered_around_any_edit(shelf, path):
     edits = 300 if EVERYTHING else 25
     play(text_of(path), shelf.named("newsletter"), random.Random(path.stem), edits)
+
+
+def test_ids_that_come_and_go_give_the_same_chunks(shelf):
+    profile = shelf.named("newsletter")
+    without = "".join(f"## Termin\n\nNummer {number}.\n\n" for number in range(20))
+    issue = parse_issue(without, profile)
+    page, seen = render_page(issue), {}
+    for _ in range(6):
+        for text in ("## Termin\n\nOben.\n\n" + without, without):
+            before, issue = (issue, page), parse_issue(text, profile)
+            page = render_page(issue, before=before)
+            chunks = [placed.chunk for placed in page.chunks]
+            assert all(map(operator.is_, seen.setdefault(text, chunks), chunks))
 
 
 def test_chunks_far_from_a_change_are_taken_over(shelf):

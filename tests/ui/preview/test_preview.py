@@ -82,8 +82,9 @@ IS_FRESH = """(html => {
 })"""
 
 
-def test_random_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
-    rng = random.Random(5)
+@pytest.mark.parametrize("seed", [5, 12])
+def test_random_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot, seed):
+    rng = random.Random(seed)
     window, view = shown("Oben\n\n* eins\n* zwei\n\n" + "* Punkt\n  * tiefer\n" * 9 + "\nUnten\n")
     for _ in range(60):
         text = window.session.text
