@@ -51,11 +51,9 @@ def read_entry_alone(
     item = _find_item(span.of(after), event)
     if item is None or _find_item(event.span.of(before), event) is None:
         return None
-    if not _BEHIND.match(after, span.end):
+    if not _BEHIND.match(after, span.end) or _INDENTED_BEHIND.match(after, span.end):
         return None
-    if _INDENTED_BEHIND.match(after, span.end) or _LEANING_HEADING.search(
-        after, span.end - 1, heading
-    ):
+    if _LEANING_HEADING.search(after, span.end - 1, heading):
         return None
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)
