@@ -12,7 +12,7 @@ import tomllib
 import pytest
 
 from helpers import architecture
-from helpers.corpus import ROOT
+from helpers.corpus import ROOT, SAMPLE
 
 PATHS = sorted((ROOT / "editor").rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in PATHS}
@@ -299,6 +299,14 @@ SHOWN_LATER = (
 """What the first window shows nothing of: a document, its forms, its preview."""
 
 
+USED_LATER = (
+    "editor.app.hosting.accounts", "editor.app.networks", "editor.core.importers.importing",
+    "editor.core.publishing", "holidays", "http", "httpx", "icalendar", "multiprocessing",
+    "PIL", "PySide6.QtWebEngine", "selectolax", "socketserver", "ssl", "xml",
+)  # fmt: skip
+"""What a page that opens needs nothing of: importing, checking, publishing, the network."""
+
+
 def test_nothing_is_imported_that_the_first_window_does_not_show():
     code = (
         "import sys; from editor.ui import main; app = main.make_application('en'); "
@@ -306,6 +314,22 @@ def test_nothing_is_imported_that_the_first_window_does_not_show():
         f"print([name for name in sys.modules if name.startswith({SHOWN_LATER})])"
     )
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_nothing_is_imported_that_a_page_which_opens_does_not_need(tmp_path):
+    page = tmp_path / SAMPLE.name
+    page.write_bytes(SAMPLE.read_bytes())
+    code = (
+        "import sys; from pathlib import Path; from editor.ui import main; "
+        "app = main.make_application('en'); window = main.make_window(); window.show(); "
+        f"window.open_path(Path({str(page)!r})); assert window.session.is_open; "
+        f"print([name for name in sys.modules if name.startswith({USED_LATER})])"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True
     )

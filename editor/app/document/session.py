@@ -58,12 +58,11 @@ class Session(EditedText):
         self.remembered_site: Path | None = None
         self.disk: DiskState | None = None
         self.profile: Profile = GENERIC
-        self.published: dict[str, int] = {}
-        """The SEQUENCE of each UID in the text last saved."""
+        self._saved_links: tuple[str, ...] = ()
+        """The calendar links of the text last saved."""
         self.gazetteer: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
-        self._last_issue: Issue | None = None
-        """One of an earlier text."""
+        self._earlier_issue: Issue | None = None
         self._recent_site: tuple[_SiteQuestion, float, Site] | None = None
 
     # --- reading ----------------------------------------------------------------------------------
@@ -74,7 +73,7 @@ class Session(EditedText):
         if self._issue is None:
             from editor.core.issue.issue import parse_like
 
-            self._issue = parse_like(self._last_issue, self.text, self.profile)
+            self._issue = parse_like(self._earlier_issue, self.text, self.profile)
         return self._issue
 
     @property
@@ -88,6 +87,13 @@ class Session(EditedText):
         """Take an issue that was parsed elsewhere, if it is this very text's."""
         if issue.text == self.text and issue.profile == self.profile:
             self._issue = issue
+
+    @property
+    def published(self) -> dict[str, int]:
+        """The SEQUENCE of each UID in the text last saved."""
+        from editor.core.events.link_reading import published_sequences
+
+        return published_sequences(self._saved_links)
 
     @property
     def is_open(self) -> bool:
@@ -145,7 +151,7 @@ class Session(EditedText):
             self.changed.emit(Change(None, self.text))
 
     def _forget_derived(self) -> None:
-        self._last_issue, self._issue = self._issue or self._last_issue, None
+        self._earlier_issue, self._issue = self._issue or self._earlier_issue, None
         if self._proven:
             self.adopt(self._proven)
 
@@ -283,12 +289,11 @@ class Session(EditedText):
             self.stack.resetClean()
 
     def _remember_disk(self, data: bytes) -> None:
-        """Remember what the disk holds, and which calendar entries are published with it."""
+        """Remember what the disk holds, and what is published with it."""
         self.disk = DiskState(data)
         self._note_published()
 
     def _note_published(self) -> None:
-        from editor.core.events.link_reading import published_sequences
         from editor.core.issue.issue import calendar_hrefs
 
-        self.published = published_sequences(calendar_hrefs(self.issue))
+        self._saved_links = tuple(calendar_hrefs(self.issue))

@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from editor.app.document.session import Session
 from editor.app.inbox.known_posts import KnownPosts
-from editor.app.inbox.sources import Answer
 from editor.app.inbox.store import MOST_BOOKMARKS, InboxStore
 from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.services.profile_registry import ProfileRegistry
@@ -17,6 +17,9 @@ from editor.core.base.messages import translate
 from editor.core.inbox.bookmark import Bookmark
 from editor.core.inbox.link_past import LinkPast, learn_past
 from editor.core.inbox.sorting import SortedBookmark, Sorter
+
+if TYPE_CHECKING:
+    from editor.app.inbox.sources import Answer
 
 _MOST_ISSUES = 60
 
@@ -122,7 +125,7 @@ class Inbox(QObject):
         self.load()
         return new
 
-    def take(self, answers: Iterable[Answer]) -> int:
+    def take(self, answers: "Iterable[Answer]") -> int:
         """Add what sources have answered, but for pages that were removed once.
 
         Args:

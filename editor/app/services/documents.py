@@ -15,9 +15,6 @@ from msgspec import Struct
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
-from editor.core.importers.importing import parse_mail
-from editor.core.importers.open_document import read_open_document
-from editor.core.importers.pages import decode_page
 from editor.core.markdown.parser import Dialect
 
 DOCUMENT_SUFFIXES = (".docx", ".odt", ".html", ".htm", ".eml")
@@ -80,11 +77,15 @@ def read_document(data: bytes, name: str, dialect: Dialect, bullet: str = "-") -
 
 
 def _read_page(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]]:
+    from editor.core.importers.pages import decode_page
+
     return decode_page(data, name), ()
 
 
 def _read_mail(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]]:
     """The text of a mail, without what is attached (RFC 5322)."""
+    from editor.core.importers.importing import parse_mail
+
     try:
         body = parse_mail(data, name).get_body(("html", "plain"))
         text = body.get_content() if body else ""
@@ -142,6 +143,8 @@ def _read_word(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]
 
 
 def _read_odt(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]]:
+    from editor.core.importers.open_document import read_open_document
+
     with _check_packed(data, name) as packed:
         try:
             styles = packed.read("styles.xml") if "styles.xml" in packed.namelist() else b""

@@ -8,7 +8,6 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,7 +16,7 @@ from msgspec import Struct
 from editor import __version__
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
-from editor.core.importers.importing import MAX_BYTES
+from editor.core.importers.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     import httpx
@@ -247,6 +246,8 @@ def _saying_what_fails(address: str) -> Iterator[None]:
 
 
 def _make_client(deadline: "Deadline", *, private: bool) -> "httpx.Client":
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
 
     from editor.app.services.public_network import PublicTransport

@@ -1,6 +1,6 @@
 """Calendar links as they stand in the text: their entries and identities."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from editor.core.base.errors import UserFacingError
@@ -57,6 +57,11 @@ def published_sequences(hrefs: Iterable[str]) -> dict[str, int]:
     Returns:
         The SEQUENCE of each UID.
     """
+    return dict(_read_sequences(tuple(hrefs)))
+
+
+@lru_cache(maxsize=4)
+def _read_sequences(hrefs: tuple[str, ...]) -> Mapping[str, int]:
     sequences: dict[str, int] = {}
     for href in hrefs:
         try:

@@ -25,11 +25,10 @@ from editor.core.importers.candidate import (
     is_past,
     report_past,
 )
+from editor.core.importers.limits import MAX_BYTES
 from editor.core.importers.titles import doubt_hours, split_changes
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.sites.configuration import PAGE_SUFFIXES
-
-MAX_BYTES = 5 * 2**20
 
 
 def import_events(data: bytes, name: str, context: ImportContext) -> ImportResult:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage, QPixmap
 from editor.app.services.background import BackgroundTask
 from editor.app.services.fetch import fetch
 from editor.app.services.settings import Settings
-from editor.core.importers.pages import read_picture
 from editor.core.inbox.bookmark import Bookmark
 from editor.ui.inbox.bookmark_fields import BookmarkFields
 from editor.ui.widgets.photo_image import make_image
@@ -78,6 +77,7 @@ class PagePictures(QObject):
 
 def _fetch_picture(address: str, private: bool, stop: threading.Event) -> QImage | None:
     from editor.app.services.photos import open_photo  # with Pillow
+    from editor.core.importers.pages import read_picture
 
     page = fetch(address, private=private, stop=stop)
     named = read_picture(page.data, page.address)

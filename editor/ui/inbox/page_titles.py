@@ -9,7 +9,6 @@ from editor.app.inbox.inbox import Inbox
 from editor.app.services.background import BackgroundTask
 from editor.app.services.fetch import fetch
 from editor.app.services.settings import Settings
-from editor.core.importers.pages import read_title
 from editor.core.inbox.bookmark import Bookmark
 
 
@@ -48,4 +47,6 @@ class PageTitles(QObject):
 
 def _fetch_title(address: str, private: bool, stop: threading.Event) -> str:
     page = fetch(address, private=private, stop=stop)
+    from editor.core.importers.pages import read_title
+
     return read_title(page.data, page.address)

@@ -2,18 +2,21 @@
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.app.inbox.inbox import Inbox
-from editor.app.inbox.sources import Answer, ask_sources
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
 from editor.core.base.messages import Message
 from editor.core.inbox.networks import NetworkAccount
-from editor.ui.inbox.sources_dialog import SourcesDialog
 from editor.ui.wording.translation import translated
+
+if TYPE_CHECKING:
+    from editor.app.inbox.sources import Answer
+    from editor.ui.inbox.sources_dialog import SourcesDialog
 
 _REVOKING_SECONDS = 3.0
 
@@ -44,6 +47,8 @@ class SourceAsking(QObject):
 
     def choose(self) -> None:
         """Let the user write down the sources."""
+        from editor.ui.inbox.sources_dialog import SourcesDialog
+
         dialog = self.dialog = SourcesDialog(self._inbox.sources, self._settings, self._page)
         dialog.accounts.signed_out.connect(self._sign_out)
         dialog.accepted.connect(lambda: self._keep(dialog.addresses))
@@ -82,7 +87,9 @@ class SourceAsking(QObject):
         count, newsletter = len(addresses), self._inbox.newsletter
         posts = self._inbox.known_posts
 
-        def work(stop: threading.Event) -> tuple[Path | None, list[Answer]]:
+        def work(stop: threading.Event) -> "tuple[Path | None, list[Answer]]":
+            from editor.app.inbox.sources import ask_sources
+
             return newsletter, ask_sources(
                 addresses,
                 stop,
@@ -97,7 +104,7 @@ class SourceAsking(QObject):
         text = self.tr("Asking the sources: {0} of {1}…").format(number + 1, count)
         self.message_posted.emit(text, [(self.tr("Stop"), self._task.stop)], False)
 
-    def _on_answered(self, answered: tuple[Path | None, list[Answer]]) -> None:
+    def _on_answered(self, answered: "tuple[Path | None, list[Answer]]") -> None:
         newsletter, answers = answered
         if newsletter and newsletter != self._inbox.newsletter:  # another document is open by now
             text = self.tr("Another newsletter is open by now; ask its sources again there.")

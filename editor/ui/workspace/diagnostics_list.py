@@ -20,7 +20,6 @@ from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.base.severity import Severity, severities_down_to
 from editor.core.checks.table import Diagnostic, fix_edits
-from editor.ui.dialogs.comparison import ComparisonDialog
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.measure import em_of
@@ -269,6 +268,8 @@ class DiagnosticsList(QWidget):
         diagnostic = self.chosen
         if diagnostic is None or not self.check_runner.current:
             return
+        from editor.ui.dialogs.comparison import ComparisonDialog
+
         session, code = self.check_runner.session, diagnostic.code
         text = session.text
         edits = fix_edits(

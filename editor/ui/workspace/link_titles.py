@@ -9,7 +9,6 @@ from editor.app.services.fetch import FetchedPage, fetch
 from editor.app.services.settings import Settings
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.importers.pages import read_title
 from editor.core.richtext.blocks import Mark
 from editor.core.richtext.caret import shown_span
 from editor.core.richtext.pictures import write_alt
@@ -52,6 +51,8 @@ class LinkTitles(QObject):
         self._task.start(lambda stop: fetch(address, private=private, stop=stop))
 
     def _on_fetched(self, page: FetchedPage) -> None:
+        from editor.core.importers.pages import read_title
+
         try:
             title = read_title(page.data, page.address)
         except UserFacingError as error:
