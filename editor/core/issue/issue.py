@@ -112,9 +112,9 @@ def parse_like(before: Issue | None, text: str, profile: Profile) -> Issue:
     """
     if before is None or before.profile != profile:
         return parse_issue(text, profile)
-    change, front = trim_edit(before.text, Edit(0, len(before.text), text)), before.front
-    # the line below the front matter may be a part of it, and all where it cannot be read
-    if front.root is None or text.find("\n", front.body, change.start) < 0:
+    change = trim_edit(before.text, Edit(0, len(before.text), text))
+    front = _read_front_again(before.front, text, change)
+    if front is None:
         return parse_issue(text, profile)
     entry = _entry_around(before, change)
     alone = entry and _read_alone(before, entry, text)
@@ -125,6 +125,17 @@ def parse_like(before: Issue | None, text: str, profile: Profile) -> Issue:
     sections = outline.read_sections(text, headings)
     entries, unread = split_by_time(read_entries(text, sections, profile, before.day))
     return Issue(text, profile, front, sections, entries, unread)
+
+
+def _read_front_again(before: FrontMatter, text: str, change: Edit) -> FrontMatter | None:
+    """The front matter of a text where it is the same, or there is none; None for any other."""
+    if before.root is None and not before.body:
+        front = read_front_matter(text)
+        is_same = front.root is None and not front.body
+        return front if is_same else None
+    # the line below may be a part of it, and so may all that follows where it cannot be read
+    is_apart = before.root is not None and text.find("\n", before.body, change.start) >= 0
+    return before if is_apart else None
 
 
 def _entry_around(issue: Issue, change: Edit) -> Event | None:

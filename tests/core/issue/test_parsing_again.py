@@ -73,6 +73,7 @@ def test_any_edit_of_real_issues_is_parsed_as_the_whole_is(shelf, path):
 
 
 HEADS = (
+    "",
     "---\ntitle: A\ndate: 2026-03-01\n---\n", "---\ntitle: A\n...\n", "---\ntitle: A\n",
     "+++\ntitle = 'A'\n+++\n", '{"title": "A",\n "date": "2026-03-01"}\n', "{\n}\n",
     "Title: A\nDate: 2026-03-01\n\n", "Title: A\n", "Title: A\n  more\nTags: b\n\n\n", "---\n---\n",
