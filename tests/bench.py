@@ -182,19 +182,29 @@ def bench_checks(text: str) -> None:
         reference,
     )
     if REAL_ISSUES:
-        command = [sys.executable, "-m", "editor", "check", *map(str, REAL_ISSUES)]
-
-        def check_all() -> None:
-            run_quietly(command, check=False)  # it fails where it has found something
-
-        check_all()
-        row(f"rundbrief check, {len(REAL_ISSUES)} issues", timed(check_all, 7))
+        bench_check_command([sys.executable, "-m", "editor", "check", *map(str, REAL_ISSUES)])
 
 
-def run_quietly(command: list[str], *, check: bool = True) -> None:
+def bench_check_command(command: list[str]) -> None:
+    """``rundbrief check``, with the memory of earlier runs empty, and full."""
+    name = f"rundbrief check, {len(REAL_ISSUES)} issues"
+    with tempfile.TemporaryDirectory() as cache:
+        numbers = iter(range(100))
+
+        def check_anew() -> None:
+            run_quietly(command, check=False, cache=f"{cache}/{next(numbers)}")
+
+        check_anew()
+        row(name, timed(check_anew, 7))
+        again = timed(lambda: run_quietly(command, check=False, cache=f"{cache}/0"), 7)
+        row(f"{name}, nothing has changed", again)
+
+
+def run_quietly(command: list[str], *, check: bool = True, cache: str = "") -> None:
     """Run a command without its output; with ``check`` one that fails ends the measurement."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run(command, cwd=ROOT, env=WARM, check=check, **quiet)
+    environment = {**WARM, "XDG_CACHE_HOME": cache} if cache else WARM
+    subprocess.run(command, cwd=ROOT, env=environment, check=check, **quiet)
 
 
 def bench_photo() -> None:

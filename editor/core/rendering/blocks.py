@@ -130,6 +130,14 @@ class PlacedChunk(NamedTuple):
     quotes: OpenQuotes = NO_QUOTES
     """The quotes that are open before it."""
 
+    def moved(self, by: int) -> "PlacedChunk":
+        """Return the chunk so many code points further on."""
+        return PlacedChunk(self.start + by, self.chunk, self.alone, self.quotes)
+
+    def with_ids(self, ids: tuple[str, ...]) -> "PlacedChunk":
+        """Return the chunk with the ids that its headings have on the page."""
+        return PlacedChunk(self.start, self.alone.with_ids(ids), self.alone, self.quotes)
+
 
 class PageBlocks(Sequence[Block]):
     """The blocks of a page, in the order of the text. They are made as they are asked for."""

@@ -56,7 +56,9 @@ def render_body(issue: Issue) -> PageBlocks:
     """
     cut = find_chunks(issue, dialect_for(issue.profile))
     writer = PageWriter(dialect_for(issue.profile))
-    return PageBlocks([writer.write(chunk) for chunk in cut.chunks], is_free=cut.is_free)
+    return PageBlocks(
+        [writer.number(writer.render(chunk)) for chunk in cut.chunks], is_free=cut.is_free
+    )
 
 
 def render_body_html(issue: Issue) -> str:

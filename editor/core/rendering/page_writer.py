@@ -4,8 +4,8 @@ Law: a page that is rendered around a change is the page that is rendered anew.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 
 from editor.core.base.edits import Edit, trim_edit
 from editor.core.issue.issue import Issue
@@ -31,8 +31,8 @@ class PageWriter:
         self._taken_ids: dict[str, int] = {}
         """For each id the number to try next."""
 
-    def write(self, chunk: Chunk) -> PlacedChunk:
-        """Render a chunk, with ids that are free.
+    def render(self, chunk: Chunk) -> PlacedChunk:
+        """Render a chunk; its ids are those it has alone.
 
         Args:
             chunk: The chunk that follows.
@@ -44,23 +44,19 @@ class PageWriter:
         clamped = typographer.clamp_quotes(chunk.text, quotes)
         rendered = render_chunk(self.dialect, chunk.text, clamped)
         self.open_quotes = typographer.quotes_after(quotes, clamped, rendered.quotes)
-        with_ids = rendered.with_ids(self._take_ids(rendered.ids))
-        return PlacedChunk(chunk.start, with_ids, rendered, quotes)
+        return PlacedChunk(chunk.start, rendered, rendered, quotes)
 
-    def keep(self, placed: PlacedChunk, growth: int = 0) -> PlacedChunk:
-        """Take over a chunk; only its ids may have become others.
+    def number(self, placed: PlacedChunk) -> PlacedChunk:
+        """Give a chunk ids that are free.
 
         Args:
-            placed: The chunk that follows, with the same quotes open before it.
-            growth: By how much the text before it has grown.
+            placed: The chunk that follows.
 
         Returns:
-            The chunk in its place.
+            The same in its place.
         """
-        start, chunk, alone, quotes = placed
-        if alone.ids and (ids := self._take_ids(alone.ids)) != chunk.ids:
-            chunk = alone.with_ids(ids)
-        return PlacedChunk(start + growth, chunk, alone, quotes)
+        ids = self._take_ids(placed.alone.ids)
+        return placed if ids == placed.chunk.ids else placed.with_ids(ids)
 
     def _take_ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """Take ids for headings. An id that stands in the text is left as it is."""
@@ -102,16 +98,31 @@ def render_around_change(before: Issue, blocks: PageBlocks, issue: Issue) -> Pag
     if any(is_tied(chunk.text) for chunk in chunks):
         return None
     writer = PageWriter(dialect_for(issue.profile))
-    placed = [writer.keep(each) for each in known[:head]]
     if head:
         writer.open_quotes = known[head].quotes
-    placed += [writer.write(chunk) for chunk in chunks]
-    rest = known[len(known) - tail :]
+    rendered = [writer.render(chunk) for chunk in chunks]
+    replaced, rest = known[head : len(known) - tail], known[len(known) - tail :]
     if rest and rest[0].quotes != writer.open_quotes:
         return None
     growth = change.growth
-    placed += [writer.keep(each, growth) for each in rest]
-    return PageBlocks(placed, is_free=True)
+    moved = [placed.moved(growth) for placed in rest]
+    if numbered := _number_alike(rendered, replaced):
+        return PageBlocks([*known[:head], *numbered, *moved], is_free=True)
+    following = (*known[:head], *rendered, *moved)
+    return PageBlocks([writer.number(placed) for placed in following], is_free=True)
+
+
+def _number_alike(
+    rendered: Sequence[PlacedChunk], replaced: Sequence[PlacedChunk]
+) -> list[PlacedChunk]:
+    """Chunks with the ids of those they replace; none where their headings are others."""
+    names, names_before = (
+        [name for placed in chunks for name in placed.alone.ids] for chunks in (rendered, replaced)
+    )
+    if names != names_before:
+        return []
+    ids = iter([name for placed in replaced for name in placed.chunk.ids])
+    return [placed.with_ids(tuple(islice(ids, len(placed.alone.ids)))) for placed in rendered]
 
 
 def _match(starts: list[int], cuts: list[int], change: Edit) -> tuple[int, int] | None:
