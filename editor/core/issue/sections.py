@@ -1,8 +1,11 @@
 """Sections of the text moved, added and counted. What is in them keeps its bytes."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
+from operator import add
 
 from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.encoding import detect_newline
@@ -13,6 +16,7 @@ from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.markdown.inline import plain_text
+from editor.core.markdown.outline import Section
 
 WORDS_A_MINUTE = 200
 """How fast people read on a screen, roughly."""
@@ -116,10 +120,39 @@ def count_words(issue: Issue, span: Span) -> int:
     Returns:
         How many words there are between blanks; a lone mark such as ``##`` is none.
     """
-    return _count(span.of(issue.text))
+    # words end before a heading, so only the part that was changed is counted again
+    first = bisect_right(issue.sections, span.start, key=_start_of)
+    last = bisect_left(issue.sections, span.end, key=_start_of)
+    cuts = [span.start, *map(_start_of, issue.sections[first:last]), span.end]
+    return sum(_count(issue.text[start:end]) for start, end in pairwise(cuts))
 
 
-@remember(1000)
+def count_words_below(issue: Issue) -> list[int]:
+    """Count the words below each heading, as ``count_words`` does for the bodies of sections.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The numbers, in the order of the sections.
+    """
+    text, sections = issue.text, issue.sections
+    starts = [*map(_start_of, sections), len(text)]
+    own = [
+        _count(text[section.heading.span.end : end])
+        for section, end in zip(sections, starts[1:], strict=True)
+    ]
+    heads = [_count(section.heading.span.of(text)) for section in sections]
+    sums = [0, *accumulate(map(add, own, heads))]
+    ends = (bisect_left(starts, section.span.end) for section in sections)
+    return [sums[end] - sums[at] - heads[at] for at, end in enumerate(ends)]
+
+
+def _start_of(section: Section) -> int:
+    return section.span.start
+
+
+@remember(3000)
 def _count(words: str) -> int:
     if "text/calendar" in words:
         words = CALENDAR_ANCHOR.sub("", words)

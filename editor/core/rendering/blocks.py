@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import unescape
 from itertools import accumulate, islice
 from typing import NamedTuple, overload
 
@@ -19,6 +20,15 @@ CACHE_SIZE = 2000
 _MOST_TWINS = 20
 """How many chunks of one text may stand on a page without being made anew at each key."""
 _MARKER = re.compile(r' data-line="\d+"')
+_SITE_IMAGE = re.compile(
+    r"""
+    <img\b [^>]*?
+    (?<![-\w]) src="               # the attribute itself, not data-src
+    (?! data: | https?: | // )     # not of another site
+    ([^"]+)"
+    """,
+    re.VERBOSE,
+)
 _HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)(")')
 
 
@@ -90,6 +100,12 @@ class RenderedChunk:
     def ids(self) -> tuple[str, ...]:
         """The ids of its headings, in order, as far as a chunk can tell."""
         return tuple(match[2] for piece in self.pieces for match in _find_ids(piece))
+
+    @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """The addresses of its pictures that the site should have itself."""
+        found = (match[1] for piece in self.pieces for match in _SITE_IMAGE.finditer(piece.html))
+        return tuple(map(unescape, found))
 
     def with_ids(self, ids: tuple[str, ...]) -> "RenderedChunk":
         """Return the chunk with other ids, as many as it has; not to be asked of its result."""

@@ -5,10 +5,8 @@ never behind the position it was made from or the marker of its line, and in the
 the page marks it.
 """
 
-import re
 from collections.abc import Sequence
 from html import escape
-from html import unescape as html_unescape
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,15 +16,6 @@ from editor.app.site.site import Site
 from editor.core.base.edits import Span
 from editor.core.rendering.blocks import Block, PageBlocks, PlacedChunk
 
-_SITE_IMAGE = re.compile(
-    r"""
-    <img\b [^>]*?
-    (?<![-\w]) src="               # the attribute itself, not data-src
-    (?! data: | https?: | // )     # not of another site
-    ([^"]+)"
-    """,
-    re.VERBOSE,
-)
 _POLICY = (
     "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src preview: data:; "
     "base-uri 'none'; form-action 'none'"
@@ -66,12 +55,7 @@ class Page(Struct, frozen=True):
 
     def count_missing_images(self) -> int:
         """Count the images on the page that the site should have, but does not have."""
-        sources = (
-            html_unescape(match[1])
-            for block in self.blocks
-            if "<img" in block.html
-            for match in _SITE_IMAGE.finditer(block.html)
-        )
+        sources = (source for placed in self.blocks.chunks for source in placed.chunk.pictures)
         return sum(self.site.asset(source) is None for source in sources)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.issue.issue import Issue
-from editor.core.issue.sections import WORDS_A_MINUTE, count_words
+from editor.core.issue.sections import WORDS_A_MINUTE, count_words_below
 from editor.ui.inbox.bookmark_table import BOOKMARKS
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.tree import expand_parents
@@ -69,9 +69,8 @@ class Outline(QTreeWidget):
             issue: The issue; the part that is current may be missing from it.
         """
         rows, words_before = list_rows(issue, self._waiting), self._words
-        self._words = {
-            section.span.start: count_words(issue, section.body) for section in issue.sections
-        }
+        starts = [section.span.start for section in issue.sections]
+        self._words = dict(zip(starts, count_words_below(issue), strict=True))
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
             for item, row, before in zip(self._items, rows, self._rows, strict=True):
                 at, was_at = row.part.position, before.part.position

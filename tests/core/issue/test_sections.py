@@ -3,9 +3,11 @@
 import pytest
 from editor.core.base.edits import apply
 from editor.core.base.errors import EditRejected
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.issue.issue import parse_issue
 from editor.core.issue.sections import (
     count_words,
+    count_words_below,
     find_neighbor,
     insert_section,
     move_section,
@@ -14,7 +16,7 @@ from editor.core.issue.sections import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.corpus import ISSUES, text_of
+from helpers.corpus import ISSUES, SAMPLE, text_of
 
 TEXT = "---\ntitle: x\n---\n\nVor\n\n## A\n\na\n\n### A1\n\naa\n\n## B\n\nb\n\n\n## C\n\nc"
 
@@ -109,3 +111,13 @@ def test_words_are_counted_without_calendar_links():
     text = '## A\n\nEins zwei <a href="data:text/calendar;base64,QUJD">x</a>\n'
     issue = parse_issue(text)
     assert count_words(issue, issue.sections[0].span) <= 5
+
+
+def test_words_are_counted_by_parts_as_at_once(shelf):
+    issue = shelf.parse(text_of(SAMPLE), SAMPLE)
+    for span in (issue.body, *(section.body for section in issue.sections)):
+        words = CALENDAR_ANCHOR.sub("", span.of(issue.text)).split()
+        expected = sum(any(char.isalnum() or char == "_" for char in word) for word in words)
+        assert count_words(issue, span) == expected
+    bodies = [section.body for section in issue.sections]
+    assert count_words_below(issue) == [count_words(issue, body) for body in bodies]
