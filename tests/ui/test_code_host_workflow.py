@@ -4,7 +4,7 @@ import pytest
 from editor.app.hosting.accounts import Accounts, SignIn
 from editor.app.hosting.memory import HostMemory
 from editor.app.services import tokens
-from editor.core.base.edits import find_edits
+from editor.core.base.differences import find_edits
 from editor.core.hosting.repository import HostKind
 from editor.ui.dialogs.publish_dialog import PublishDialog
 from editor.ui.dialogs.review_dialog import ReviewDialog

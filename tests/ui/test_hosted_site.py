@@ -3,7 +3,7 @@
 import pytest
 from editor.app.hosting.accounts import Accounts, SignIn
 from editor.app.services import tokens
-from editor.core.base.edits import find_edits
+from editor.core.base.differences import find_edits
 from editor.core.hosting.repository import HostKind
 
 from helpers.code_hosts import running

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from editor.app.document.undo_commands import PatchCommand, Step, StepKind
-from editor.core.base.edits import Edit, apply, check_edits, drop_idle_edits, trim_edit
+from editor.core.base.differences import find_edit
+from editor.core.base.edits import Edit, apply, check_edits, drop_idle_edits
 from editor.core.base.encoding import FileFormat
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class EditedText(QObject):
             for edits in step.played:
                 forms = (self.form, step.form)
                 self._push(PatchCommand(self._play, self.text, edits, step.label, step.key, forms))
-        whole = trim_edit(self.text, Edit(0, len(self.text), expected))
+        whole = find_edit(self.text, expected)
         self.apply([whole], step.label, form=step.form)
 
     @contextmanager

@@ -13,7 +13,7 @@ from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.services.sample import is_sample
 from editor.app.services.site_reading import looking_once
 from editor.app.site.site import Site, find_site
-from editor.core.base.edits import find_edits
+from editor.core.base.differences import find_edits
 from editor.core.base.encoding import FileFormat, decode, encode
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import GENERIC, Profile

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from editor.core.base.edits import Edit, Span, trim_edit
+from editor.core.base.differences import find_edit
+from editor.core.base.edits import Edit, Span
 
 _REPLACEMENTS = {
     "\r": "\n",
@@ -111,7 +112,7 @@ class Utf16Positions:
         if folds or self.folds:
             return Utf16Positions(text, folds)
         before = self.text
-        change = trim_edit(before, Edit(0, len(before), text))
+        change = find_edit(before, text)
         # one more on each side: a CR may get its LF there, or lose it
         start, end = max(change.start - 1, 0), min(change.end + 1, len(before))
         head, tail = bisect_right(self._ends, start), bisect_left(self._starts, end)

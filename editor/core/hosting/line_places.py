@@ -1,6 +1,7 @@
 """Where the line of an earlier text stands now."""
 
-from editor.core.base.edits import find_edits, line_starts
+from editor.core.base.differences import find_edits
+from editor.core.base.edits import line_starts
 
 
 def find_line(before: str, now: str, line: int) -> int:

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
-from editor.core.base.edits import Edit, Span, trim_edit
+from editor.core.base.differences import find_edit
+from editor.core.base.edits import Edit, Span
 from editor.core.base.encoding import detect_newline
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.moments import to_local
@@ -112,7 +113,7 @@ def parse_like(before: Issue | None, text: str, profile: Profile) -> Issue:
     """
     if before is None or before.profile != profile:
         return parse_issue(text, profile)
-    change = trim_edit(before.text, Edit(0, len(before.text), text))
+    change = find_edit(before.text, text)
     front = _read_front_again(before.front, text, change)
     if front is None:
         return parse_issue(text, profile)

@@ -54,11 +54,10 @@ def render_body(issue: Issue) -> PageBlocks:
     Returns:
         The blocks, in the order of the text.
     """
-    cut = find_chunks(issue, dialect_for(issue.profile))
-    writer = PageWriter(dialect_for(issue.profile))
-    return PageBlocks(
-        [writer.number(writer.render(chunk)) for chunk in cut.chunks], is_free=cut.is_free
-    )
+    dialect = dialect_for(issue.profile)
+    cut, writer = find_chunks(issue, dialect), PageWriter(dialect)
+    chunks = [writer.number(writer.render(chunk)) for chunk in cut.chunks]
+    return PageBlocks(chunks, is_free=cut.is_free)
 
 
 def render_body_html(issue: Issue) -> str:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
-from editor.core.base.edits import Edit, trim_edit
+from editor.core.base.differences import find_edit
+from editor.core.base.edits import Edit
 from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark import typographer
 from editor.core.markdown.goldmark.headings import DERIVED
@@ -87,7 +88,7 @@ def render_around_change(before: Issue, blocks: PageBlocks, issue: Issue) -> Pag
     if not blocks.is_free or before.profile != issue.profile:
         return None
     text, known = issue.text, blocks.chunks[1:]
-    change = trim_edit(before.text, Edit(0, len(before.text), text))
+    change = find_edit(before.text, text)
     cuts = find_cuts(issue)
     matched = _match([placed.start for placed in known], cuts[:-1], change)
     if matched is None:

@@ -11,7 +11,7 @@ from editor.app.hosting.handing_over import FileThere, HandedOver, HandOver, han
 from editor.app.hosting.memory import HostMemory
 from editor.app.services.background import BackgroundTask
 from editor.app.site.publish_plan import PlannedFile, Publication
-from editor.core.base.edits import find_edits
+from editor.core.base.differences import find_edits
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message

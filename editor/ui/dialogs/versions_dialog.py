@@ -16,7 +16,7 @@ from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.files import describe_failure
 from editor.app.versions.timeline import LoadTimeline, Version, VersionSource, without_text
-from editor.core.base.edits import find_edits
+from editor.core.base.differences import find_edits
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import Utf16Positions, selected_text, utf16_length
-from editor.core.base.edits import Edit, Span, find_edits, trim_edit
+from editor.core.base.differences import find_edit, find_edits
+from editor.core.base.edits import Edit, Span
 
 LONGEST_LINE = 20_000
 """The longest line that is shown whole, in characters: Qt needs a second for a million."""
@@ -40,7 +41,7 @@ def read_change(
     last = min(position + removed, positions.to_document(len(text)))
     start, end = positions.to_text(position), positions.to_text(last)
     shown = positions.fold_text(text, start, end)
-    edit = trim_edit(shown, Edit(0, len(shown), _read_document(document, position, added)))
+    edit = find_edit(shown, _read_document(document, position, added))
     if edit.start == edit.end and not edit.new:
         return ReadChange(None)
     at = positions.to_document(start)

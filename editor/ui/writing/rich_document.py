@@ -10,7 +10,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import shown_text, utf16_length
-from editor.core.base.edits import Edit, Span, trim_edit
+from editor.core.base.differences import find_edit
+from editor.core.base.edits import Span
 from editor.core.richtext.blocks import LINE_BREAK, AtomKind, BlockKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import Replaced
 from editor.core.richtext.caret import place_runs
@@ -141,7 +142,7 @@ class RichDocument:
         end = start + _length(gone)
         if len(gone) == len(new) == 1 and gone[0].format == new[0].format:
             words = gone[0].words
-            edit = trim_edit(words, Edit(0, len(words), new[0].words))
+            edit = find_edit(words, new[0].words)
             start += utf16_length(words[: edit.start])
             end -= utf16_length(words[edit.end :])
             new = [_Piece(edit.new, new[0].format)]

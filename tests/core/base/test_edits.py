@@ -1,16 +1,8 @@
 """Spans and edits: the laws of splicing text."""
 
 import pytest
-from editor.core.base.edits import (
-    Edit,
-    Span,
-    apply,
-    blank_out,
-    drop_idle_edits,
-    invert,
-    sort_edits,
-    trim_edit,
-)
+from editor.core.base.differences import trim_edit
+from editor.core.base.edits import Edit, Span, apply, blank_out, drop_idle_edits, invert, sort_edits
 from editor.core.base.messages import Message, translate
 from hypothesis import given
 from hypothesis import strategies as st

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpus import EVERYTHING, REAL_ISSUES, SAMPLE, some_of, text_of
+from helpers.random_edits import play_edits
 
 PIECES = (
     "", "", "", "a", " ", "\n", "\n\n", "\r\n", "  ", "\t", "* ", "- ", "1. ", "## ", "# A\n", "#",
@@ -38,38 +39,25 @@ LINES = (
 )
 
 
-def edit_at_random(text, rng):
-    start = rng.randrange(len(text) + 1)
-    size = rng.choice((0, 0, 0, 1, 1, 2, 5, 40, 400))
-    return Edit(start, min(len(text), start + size), rng.choice(PIECES))
-
-
-def play(text, profile, rng, edits):
+def play(text, profile, seed, count):
     """Edit a text at random, parsing it again after each edit."""
-    whole, issue = text, parse_issue(text, profile)
-    for _ in range(edits):
-        text = apply(issue.text, [edit_at_random(issue.text, rng)])
-        if len(text) < len(whole) // 2:
-            text = whole
-        issue = parse_like(issue, text, profile)
-        assert issue == parse_issue(text, profile)
+    issue = parse_issue(text, profile)
+    for edited in play_edits(text, seed, PIECES, count):
+        issue = parse_like(issue, edited, profile)
+        assert issue == parse_issue(edited, profile)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("name", ["newsletter", "generic"])
 def test_any_edit_is_parsed_as_the_whole_is(shelf, name, seed):
-    text = text_of(SAMPLE)
-    if seed % 2:
-        text = text.replace("\n", "\r\n")
-    play(text, shelf.named(name), random.Random(seed), 250)
+    play(text_of(SAMPLE), shelf.named(name), seed, 250)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", some_of(REAL_ISSUES, 4), ids=lambda path: path.stem)
 def test_any_edit_of_real_issues_is_parsed_as_the_whole_is(shelf, path):
-    edits = 3000 if EVERYTHING else 60
-    play(text_of(path), shelf.named("newsletter"), random.Random(path.stem), edits)
+    play(text_of(path), shelf.named("newsletter"), path.stem, 3000 if EVERYTHING else 60)
 
 
 HEADS = (
