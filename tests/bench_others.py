@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -31,16 +32,17 @@ def bench_others(text: str, row: Callable[..., float]) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "2026-02-09-out-in-the-open-january-2026.md"
         path.write_text(text, encoding="utf-8")
-        for program, command in commands.items():
-            times, memory = [], 0.0
-            for number in range(_ROUNDS + 1):
+        starts: dict[str, list[tuple[float, float]]] = {program: [] for program in commands}
+        for _ in range(_ROUNDS + 1):  # in turns: a busy host would be slower for one of them
+            for program, command in commands.items():
                 home = Path(name) / f"{program}-home"
-                drawn, memory = _start([*command, str(path)], home)
-                if number:  # the first start fills caches
-                    times.append(drawn)
-            median = row(f"{program}: window drawn", times, reference)
+                starts[program].append(_start([*command, str(path)], home))
+        for program, measured in starts.items():
+            times, memory = zip(*measured[1:], strict=True)  # the first start fills caches
+            median = row(f"{program}: window drawn", list(times), reference)
             reference = reference or median
-            print(f"  {program}: {memory:.0f} MiB after {_SETTLED} seconds (PSS, all processes)")
+            taken = f"{statistics.median(memory):.0f} MiB after {_SETTLED} seconds"
+            print(f"  {program}: {taken} (PSS, all processes)")
 
 
 def _start(command: list[str], home: Path) -> tuple[float, float]:

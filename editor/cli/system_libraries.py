@@ -4,7 +4,6 @@ Standard library only, and no Qt: it is asked before Qt is loaded, and by ``dev.
 that has nothing yet. Other systems bring all of it along.
 """
 
-import ctypes
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -113,6 +112,8 @@ def find_missing(*parts: str) -> list[Library]:
 
 
 def _is_there(name: str) -> bool:
+    import ctypes  # takes 3 ms, for a window only
+
     try:
         ctypes.CDLL(name)
     except OSError:
