@@ -87,7 +87,7 @@ def _try_window(window: "MainWindow", issue: Path, made: Path) -> None:
     if not window.open_path(issue):
         raise SelfTestFailed("the sample was not opened")
     _wait(lambda: bool(patched), "there was no preview")
-    view = window.workspace.preview
+    view = window.workspace.pane.view
     if view is None or not view.complete:
         raise SelfTestFailed("the preview is simplified (no WebEngine)")
     _say("the sample is open, with the preview as on the site")
@@ -119,7 +119,7 @@ def _edit_and_save(window: "MainWindow", issue: Path, patched: list[None]) -> No
 
 def _wait_for_word(window: "MainWindow") -> None:
     found: list[int] = []
-    view = window.workspace.preview
+    view = window.workspace.pane.view
     assert view is not None
     view.find_text(_WORD, done=lambda _, count: found.append(count))
     _wait(lambda: bool(found), "the page did not answer")
@@ -129,7 +129,7 @@ def _wait_for_word(window: "MainWindow") -> None:
 
 def _print(window: "MainWindow", target: Path) -> None:
     done: list[None] = []
-    output, view = window.workspace.pane.page_output, window.workspace.preview
+    output, view = window.workspace.pane.page_output, window.workspace.pane.view
     assert view is not None
     output.done.connect(lambda: done.append(None))
     output.write_pdf(view, target)

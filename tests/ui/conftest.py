@@ -100,7 +100,7 @@ def shown(make_window, qtbot, tmp_path):
             path.write_text(text, encoding="utf-8")
         with qtbot.waitSignal(window.preview_patched):
             window.open_path(path)
-        return window, window.workspace.preview
+        return window, window.workspace.pane.view
 
     return show
 

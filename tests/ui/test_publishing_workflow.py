@@ -777,7 +777,7 @@ def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, t
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched):
         window.open_path(last_issue(site))
-    view, blue = window.workspace.preview, [0, 0, 254, 255]
+    view, blue = window.workspace.pane.view, [0, 0, 254, 255]
     qtbot.waitUntil(lambda: script(qtbot, view, PIXEL) == blue)
     dropped_photo(window, qtbot, tmp_path).use_button.click()
 

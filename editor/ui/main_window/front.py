@@ -115,6 +115,11 @@ class Front(QStackedWidget):
         self.home.show()
         self.home.page.take_focus()
 
+    def show_waiting_home(self) -> None:
+        """Fill home, which was painted empty, unless a document has come first."""
+        if not self._window.session.is_open:
+            self.home.show()
+
     def search_site(self, words: str = "") -> None:
         """Look for words in all pages of the site.
 

@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.unsaved_work.look()
         self.help.greet()
         if not self.session.is_open:
-            self.front.home.show()
+            QTimer.singleShot(0, self.front, self.front.show_waiting_home)
         if self.front.currentWidget() is self.workspace:
             self.workspace.start_preview()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QMarginsF, QObject, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -30,6 +30,8 @@ class PageOutput(QObject):
 
     message_posted = Signal(str, object, bool)
     """A text for the message bar, its actions, and whether it is a warning."""
+    view_wanted = Signal()
+    """The page is to go out of a pane that nobody has seen."""
     done = Signal()
     """The page is on paper, or in a PDF."""
 
@@ -60,7 +62,8 @@ class PageOutput(QObject):
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        if self.view is None:
+        view = self._view_for(self.print_page)
+        if view is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer = printer  # must outlive the printing
@@ -69,14 +72,15 @@ class PageOutput(QObject):
             return
         if printer.outputFileName():
             # the engine prints pictures of pages, but writes PDF as text
-            self.write_pdf(self.view, Path(printer.outputFileName()))
+            self.write_pdf(view, Path(printer.outputFileName()))
         else:
-            self.view.print_to(printer)
+            view.print_to(printer)
             self.done.emit()
 
     def save_pdf(self) -> None:
         """Ask where to, and write a PDF."""
-        if self.view is None:
+        view = self._view_for(self.save_pdf)
+        if view is None:
             return
         # never the site's folder: what is no page of it has no place there
         folder = Path(self._settings.now.export_folder or Path.home())
@@ -88,7 +92,16 @@ class PageOutput(QObject):
         )
         if target:
             self._settings.keep(export_folder=str(Path(target).parent))
-            self.write_pdf(self.view, Path(target))
+            self.write_pdf(view, Path(target))
+
+    def _view_for(self, way_out: Callable[[], None]) -> PreviewView | None:
+        """Return the view; None where it starts only now, and comes back once the page is shown."""
+        if self.view is None:
+            self.view_wanted.emit()
+            if self.view is not None:
+                self.view.patched.connect(way_out, Qt.ConnectionType.SingleShotConnection)
+            return None
+        return self.view
 
     def write_pdf(self, view: PreviewView, path: Path) -> None:
         """Write the page as a PDF, A4 upright.
@@ -128,6 +141,7 @@ class PageOutput(QObject):
 
         shown = self._shown_page()
         if shown is None:
+            self._view_for(self.open_in_browser)
             return
         issue, page = shown
         self._folder = self._folder or QTemporaryDir()

@@ -100,12 +100,12 @@ class PreviewPane(QWidget):
         self.real.asked.connect(self.message_posted)
         self.real.link_clicked.connect(self.link_clicked)
         self.link_inspection.event_wanted.connect(self.place_chosen)
+        self.page_output.view_wanted.connect(self.start)
         for part in (self.looks, self.page_output, self.link_inspection):
             part.message_posted.connect(self.message_posted)
 
     def _zoomable_views(self) -> list[Zoomable]:
-        candidates = (self.view, self.real.view)
-        return [view for view in candidates if view is not None]
+        return [view for view in (self.view, self.real.view) if view is not None]
 
     def start(self) -> None:
         """Make the view, after the first paint: WebEngine takes longer than all the rest."""
@@ -273,6 +273,7 @@ class PreviewPane(QWidget):
             wanted: Whether the real page is wanted.
         """
         if wanted:
+            self.start()
             self.real.start(is_possible=self.view is not None and self.view.complete)
         else:
             self.real.end()

@@ -1,6 +1,9 @@
 """What a preview's view can do, and which one this machine can have."""
 
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -11,6 +14,9 @@ from editor.ui.preview.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_GRAPHICS_PROCESSORS = ("dri/renderD*", "nvidia*", "dxg")
+"""Devices of Linux: of its own drivers, of NVIDIA's, and of a Linux within Windows."""
 
 
 class PreviewView(Protocol):
@@ -129,4 +135,21 @@ def make_view() -> PreviewView:
 
         return PlainView()
     register_scheme()
+    if not has_graphics_processor():
+        # OpenGL that a program only pretends to have takes 60 MiB and is no faster
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
     return WebView()
+
+
+def has_graphics_processor(devices: Path = Path("/dev")) -> bool:
+    """Find out whether the screen is drawn by something made for it.
+
+    Args:
+        devices: The folder of the system's devices.
+
+    Returns:
+        False for a Linux without one, as in most virtual machines.
+    """
+    return sys.platform != "linux" or any(
+        next(devices.glob(pattern), None) for pattern in _GRAPHICS_PROCESSORS
+    )

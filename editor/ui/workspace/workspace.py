@@ -3,8 +3,6 @@
 Apart from the window, a shell of menus and messages that is painted before any of this exists.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -26,13 +24,10 @@ from editor.ui.workspace.navigator import Navigator
 from editor.ui.workspace.outline import Outline
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page
-from editor.ui.workspace.panes import Panes
+from editor.ui.workspace.panes import Panes, Side
 from editor.ui.workspace.preview_sync import PreviewSync
 from editor.ui.workspace.problem_split import ProblemSplit
 from editor.ui.workspace.section_tools import SectionTools
-
-if TYPE_CHECKING:
-    from editor.ui.preview.view_factory import PreviewView
 
 _FORM_DELAY = 120
 """Milliseconds of quiet in typing before outline and forms follow; the preview does not wait."""
@@ -62,15 +57,11 @@ class Workspace(QWidget):
         super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
         self._form_timer = QTimer(self, singleShot=True, interval=_FORM_DELAY)
+        self._starts_preview = False
         self._make_panes()
         self._lay_out()
         self._connect_document()
         self._connect_panes()
-
-    @property
-    def preview(self) -> "PreviewView | None":
-        """The view of the page, once it has started."""
-        return self.pane.view
 
     # --- building --------------------------------------------------------------------------------
 
@@ -136,6 +127,7 @@ class Workspace(QWidget):
         self.pane.image_chosen.connect(lambda: self.show_page(Page.IMAGE))
         self.pane.started.connect(self._on_preview_started)
         self.pane.drawn.connect(self.engine_changed)
+        self.panes.folded.connect(self._on_folded)
         self.preview_sync.patched.connect(self.preview_patched)
         self.check_runner.finished.connect(self._on_checks_finished)
         self.check_runner.failed.connect(lambda why: self.refused.emit(translated(why)))
@@ -274,10 +266,16 @@ class Workspace(QWidget):
         self.text.set_size(QApplication.font().pointSizeF() * self.settings.now.zoom / 100)
 
     def start_preview(self) -> None:
-        """Start the preview, after the first paint: WebEngine takes longer than all the rest."""
-        sizes = self.panes.sizes()  # a view without a page would take no width
-        self.pane.start()
-        self.panes.setSizes(sizes)
+        """Start the preview as soon as its pane is seen: WebEngine takes longer than the rest."""
+        self._starts_preview = True
+        self._on_folded()
+
+    def _on_folded(self) -> None:
+        if self._starts_preview and self.panes.is_shown(Side.PREVIEW):
+            sizes = self.panes.sizes()  # a view without a page would take no width
+            self.pane.start()
+            self.panes.setSizes(sizes)
+            self._starts_preview = False
 
     def _on_preview_started(self) -> None:
         self._size_source()

@@ -2,8 +2,10 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
+import pytest
 from editor.app.document.renderer import Rendering
 from editor.app.site.site import Site
 from editor.core.base.edits import Edit
@@ -14,12 +16,13 @@ from editor.core.rendering.page import render_body, render_page
 from editor.ui.preview import page as pages
 from editor.ui.preview.page import PagePosition
 from editor.ui.preview.style_sheets import StyleSheetReader
+from editor.ui.preview.view_factory import has_graphics_processor
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from helpers.browser import Counter, script
 from helpers.corpus import OWN_ISSUES, REAL_ISSUES, SAMPLE, text_of
@@ -265,7 +268,7 @@ def test_the_sites_own_style_sheet_dresses_the_page(tmp_path, make_window, qtbot
         window.open_path(tmp_path / "a.md")
     with qtbot.waitSignal(window.preview_patched):
         window.session.set_profile(replace(window.session.profile, css="static/site.css"))
-    assert color_of_text(qtbot, window.workspace.preview) == "rgb(4, 5, 6)"
+    assert color_of_text(qtbot, window.workspace.pane.view) == "rgb(4, 5, 6)"
 
 
 # --- ways out -------------------------------------------------------------------------------------
@@ -279,6 +282,57 @@ def test_a_pdf_is_written(shown, qtbot, tmp_path, monkeypatch):
     qtbot.waitUntil(target.exists)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "a.pdf" in window.bar.text)
+
+
+@pytest.fixture
+def folded(make_window):
+    """A window on the sample whose preview is folded."""
+    window = make_window(preview=True)
+    window.settings.keep(folded=("preview",))
+    window.open_path(SAMPLE)
+    return window
+
+
+def test_an_engine_starts_when_its_pane_is_seen(folded, qtbot):
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert folded.workspace.pane.view is None
+    with qtbot.waitSignal(folded.preview_patched):
+        folded.actions_by_name["toggle_preview"].trigger()
+    assert folded.workspace.pane.shows(folded.session.text)
+    sizes = folded.workspace.panes.sizes()
+    assert all(sizes), sizes
+
+
+def test_a_page_that_nobody_has_seen_becomes_a_pdf_too(folded, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "a.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    folded.workspace.pane.page_output.save_pdf()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: "a.pdf" in folded.bar.text)
+    assert not folded.workspace.pane.isVisible()
+
+
+def test_a_page_that_nobody_has_seen_goes_to_the_browser_too(folded, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url)) or True)
+    folded.workspace.pane.page_output.open_in_browser()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert "<body" in Path(opened[0].toLocalFile()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("devices", "has_one"),
+    [((), False), (("dri/card0",), False), (("dri/renderD128",), True), (("nvidia0",), True)],
+)
+def test_a_graphics_processor_is_a_device_of_linux(tmp_path, monkeypatch, devices, has_one):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for device in devices:
+        (tmp_path / device).parent.mkdir(exist_ok=True)
+        (tmp_path / device).touch()
+    assert has_graphics_processor(tmp_path) is has_one
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert has_graphics_processor(tmp_path)
 
 
 def test_the_browser_gets_a_page_that_stands_alone(shown, monkeypatch):

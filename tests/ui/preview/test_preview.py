@@ -193,9 +193,9 @@ def test_windows_open_and_close_again_and_again(make_window, qtbot):
     for _ in range(50 if EVERYTHING else 8):
         window = make_window(preview=True)
         window.open_sample()
-        qtbot.waitUntil(lambda window=window: window.workspace.preview is not None)
+        qtbot.waitUntil(lambda window=window: window.workspace.pane.view is not None)
         window.close()
-        assert window.workspace.preview is None
+        assert window.workspace.pane.view is None
         window.deleteLater()
         qtbot.wait(5)
 
@@ -205,11 +205,11 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched):
         window.open_sample()
-    assert "Frühjahrsputz" in window.workspace.preview.toPlainText()
+    assert "Frühjahrsputz" in window.workspace.pane.view.toPlainText()
     window.workspace.show_page("head")
     with qtbot.waitSignal(window.preview_patched):
         type_into(window.workspace.head.fields["author"].line, "Ö")
-    window.workspace.preview.show_position(len(window.session.text) - 5)
+    window.workspace.pane.view.show_position(len(window.session.text) - 5)
     assert "simpl" in window.status.engine.text()
 
 
