@@ -349,6 +349,7 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
         for name, position in places.items():
             window.workspace.show_page("source")
             window.workspace.source.go_to(position)
+            wait_until(lambda: not window.workspace.source.isReadOnly())
             wait(0.4)
             type_keys(window, patched, name, keys)
         print(f"  memory after {2 * keys} patches: {describe_memory()}")

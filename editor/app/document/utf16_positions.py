@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from editor.core.base.differences import find_edit
-from editor.core.base.edits import Edit, Span
+from editor.core.base.edits import Edit, Span, surround_edits
 
 _REPLACEMENTS = {
     "\r": "\n",
@@ -99,20 +99,25 @@ class Utf16Positions:
         """How far the document is ahead before the irregular place with an index."""
         return self._shown_ends[index - 1] - self._ends[index - 1] if index else 0
 
-    def after(self, text: str, folds: Sequence[Fold] = ()) -> "Utf16Positions":
+    def after(
+        self, text: str, folds: Sequence[Fold] = (), edits: Sequence[Edit] | None = None
+    ) -> "Utf16Positions":
         """Count in another text: only what differs is looked at.
 
         Args:
             text: The other text.
             folds: Its parts that are not shown.
+            edits: The edits of this text that made the other one; None looks for them.
 
         Returns:
             What ``Utf16Positions(text, folds)`` makes.
         """
         if folds or self.folds:
             return Utf16Positions(text, folds)
+        if text is self.text:
+            return self
         before = self.text
-        change = find_edit(before, text)
+        change = surround_edits(text, edits) if edits else find_edit(before, text)
         # one more on each side: a CR may get its LF there, or lose it
         start, end = max(change.start - 1, 0), min(change.end + 1, len(before))
         head, tail = bisect_right(self._ends, start), bisect_left(self._starts, end)

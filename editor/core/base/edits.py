@@ -5,7 +5,7 @@ Positions are Python code points into the decoded text.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -60,6 +60,23 @@ def sort_edits(edits: Iterable[Edit]) -> list[Edit]:
         if right.start < left.end:
             raise ValueError(f"edits overlap: {left} and {right}")
     return result
+
+
+def surround_edits(text: str, edits: Sequence[Edit]) -> Edit:
+    """Make one edit of several.
+
+    >>> surround_edits("a new text, it is", [Edit(2, 2, "new "), Edit(8, 10, "it is")])
+    Edit(start=2, end=10, new='new text, it is')
+
+    Args:
+        text: The text that the edits have made.
+        edits: The edits, at least one.
+
+    Returns:
+        The edit from the beginning of the first to the end of the last.
+    """
+    start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    return Edit(start, end, text[start : end + sum(edit.growth for edit in edits)])
 
 
 def check_edits(text: str, edits: Iterable[Edit]) -> list[Edit]:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from editor.app.document.session import Session
-from editor.app.document.utf16_positions import keep_folds
 from editor.core.base.edits import Edit
 from editor.core.rendering.dialects import dialect_for
 from editor.ui.workspace.document_change import read_change
@@ -82,7 +81,6 @@ class SourcePane(SourceView):
         self.session.apply([edit], self.tr("Typing"), merge=merge, origin=self)
         if closes_step:
             self.session.pause()
-        self.remember(keep_folds(self.positions.folds, [edit]))
 
     def _show_again(self) -> None:
         """Show the session's text from nothing, the caret where it was."""

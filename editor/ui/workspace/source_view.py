@@ -6,8 +6,8 @@ its own undo is off, and to block signals while it changes would crash the layou
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.document.edited_text import Change
@@ -31,6 +31,13 @@ _MOST_MARKED = 3_000
 """How many diagnostics are marked: the list has them all, and each costs 20 µs."""
 _SHOWN_AT_ONCE = 200_000
 """The longest text that is shown at once, in characters; Qt needs 20 ms for it."""
+_EDITING_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+)
 _CARET_DELAY = 120
 """Milliseconds the caret must rest before ``caret_moved``."""
 
@@ -56,6 +63,8 @@ class SourceView(TextArea):
         """Whether the session's text may be another than the one that is shown."""
         self._wanted: Span | None = None
         """What is to be selected when all of a giant is shown."""
+        self._early_keys: list[QKeyEvent] = []
+        """What was typed before all of a giant is shown; it is written then."""
         self._marked: Sequence[Diagnostic] = ()
         self.marks = TextMarks(self)
         set_monospaced(self)
@@ -90,6 +99,8 @@ class SourceView(TextArea):
             change: A change of the session's text, already made there.
         """
         if change.origin is self:
+            known = change.edits if change.before is self.shown else None
+            self.remember(keep_folds(self.positions.folds, change.edits or ()), known)
             return
         if change.edits is None:
             self.shown = ""
@@ -125,13 +136,14 @@ class SourceView(TextArea):
                 self._show_edit(edit)
         finally:
             self.is_following = False
-        self.remember(folds)
+        self.remember(folds, edits)
 
     def show_all(self) -> None:
         """Show the session's text from nothing; a giant is read-only before all is shown."""
         text = self.session.text
         self.giant.stop()
         self._wanted = None
+        self._early_keys.clear()
         self.remember(self._fold_long_lines(text))
         shown = self.positions.fold_text(text, 0, len(text))
         is_giant = len(shown) > _SHOWN_AT_ONCE
@@ -158,6 +170,17 @@ class SourceView(TextArea):
         self.mark(self._marked)
         if self._wanted:
             self._select(self._wanted)
+        keys, self._early_keys = self._early_keys, []
+        for key in keys:
+            self.keyPressEvent(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        text = event.text()
+        is_writing = (text and text.isprintable()) or event.key() in _EDITING_KEYS
+        if self.isReadOnly() and is_writing:
+            self._early_keys.append(event.clone())
+        else:
+            super().keyPressEvent(event)
 
     def _fold_long_lines(self, text: str) -> list[Fold]:
         """The folds of a text, each with the number of characters it hides."""
@@ -175,13 +198,14 @@ class SourceView(TextArea):
         cursor.setPosition(self.positions.to_document(edit.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(shown_text(edit.new))
 
-    def remember(self, folds: Sequence[Fold]) -> None:
+    def remember(self, folds: Sequence[Fold], edits: Sequence[Edit] | None = None) -> None:
         """Count positions in the session's text from now on.
 
         Args:
             folds: What of it is not shown.
+            edits: What has made it of the text that is shown; None where that is not known.
         """
-        self.positions = self.positions.after(self.session.text, folds)
+        self.positions = self.positions.after(self.session.text, folds, edits)
         self.shown = self.session.text
 
     def chosen_text(self) -> str:

@@ -38,6 +38,19 @@ def test_another_text_is_counted_from_where_it_differs(before, new, data):
         assert positions.to_text(at) == counted.to_text(at)
 
 
+@given(TEXTS, st.data())
+def test_known_edits_are_counted_as_found_ones_are(before, data):
+    edits, end = [], 0
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(end, len(before)))
+        end = data.draw(st.integers(start, len(before)))
+        edits.append(Edit(start, end, data.draw(TEXTS)))
+    text = apply(before, edits)
+    counted, positions = Utf16Positions(text), Utf16Positions(before).after(text, (), edits)
+    assert all(positions.to_document(at) == counted.to_document(at) for at in range(len(text) + 1))
+    assert positions.text == text
+
+
 @given(TEXTS)
 def test_the_document_counts_as_the_positions_do(text):
     document = QTextDocument()

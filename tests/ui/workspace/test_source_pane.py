@@ -75,6 +75,22 @@ def test_a_giant_is_shown_bit_by_bit_and_edited_when_it_is_there(window, tmp_pat
     assert pane.toPlainText() == GIANT.replace("\r\n", "\n")
 
 
+def test_what_is_typed_before_a_giant_is_there_is_written_then(window, tmp_path, qtbot):
+    path = tmp_path / "a.md"
+    path.write_bytes(GIANT.encode())
+    window.open_path(path)
+    pane = window.workspace.source
+    window.workspace.show_page("source")
+    pane.go_to(len(GIANT) - 2)
+    qtbot.keyClicks(pane, "abc")
+    qtbot.keyClick(pane, Qt.Key.Key_Backspace)
+    qtbot.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert pane.isReadOnly()
+    assert window.session.text == GIANT
+    qtbot.waitUntil(lambda: not pane.isReadOnly(), timeout=60_000)
+    assert window.session.text == GIANT[:-2] + "ab\r\n"
+
+
 def test_another_text_takes_the_place_of_a_giant_that_is_being_shown(window, tmp_path, qtbot):
     (tmp_path / "a.md").write_bytes(GIANT.encode())
     (tmp_path / "b.md").write_bytes(TEXT.encode())
