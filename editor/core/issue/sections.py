@@ -4,8 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, pairwise
-from operator import add
+from itertools import pairwise
 
 from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.encoding import detect_newline
@@ -125,27 +124,6 @@ def count_words(issue: Issue, span: Span) -> int:
     last = bisect_left(issue.sections, span.end, key=_start_of)
     cuts = [span.start, *map(_start_of, issue.sections[first:last]), span.end]
     return sum(_count(issue.text[start:end]) for start, end in pairwise(cuts))
-
-
-def count_words_below(issue: Issue) -> list[int]:
-    """Count the words below each heading, as ``count_words`` does for the bodies of sections.
-
-    Args:
-        issue: The issue.
-
-    Returns:
-        The numbers, in the order of the sections.
-    """
-    text, sections = issue.text, issue.sections
-    starts = [*map(_start_of, sections), len(text)]
-    own = [
-        _count(text[section.heading.span.end : end])
-        for section, end in zip(sections, starts[1:], strict=True)
-    ]
-    heads = [_count(section.heading.span.of(text)) for section in sections]
-    sums = [0, *accumulate(map(add, own, heads))]
-    ends = (bisect_left(starts, section.span.end) for section in sections)
-    return [sums[end] - sums[at] - heads[at] for at, end in enumerate(ends)]
 
 
 def _start_of(section: Section) -> int:

@@ -1,18 +1,18 @@
 """The outline: the parts of the issue with counts; choosing one shows its page."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.issue.issue import Issue
-from editor.core.issue.sections import WORDS_A_MINUTE, count_words_below
+from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.ui.inbox.bookmark_table import BOOKMARKS
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.tree import expand_parents
@@ -53,8 +53,7 @@ class Outline(QTreeWidget):
         self._items: list[QTreeWidgetItem] = []
         self._looks: list[RowLook] = []
         """The items of the rows, and what they show."""
-        self._words: dict[int, int] = {}
-        """How many words are under a heading, by where it starts."""
+        self._issue: Issue | None = None
         self._counts: Counter[OutlinePart] = Counter()
         """How many errors each part has; where it has none, how many warnings."""
         self._with_errors: set[OutlinePart] = set()
@@ -68,19 +67,11 @@ class Outline(QTreeWidget):
         Args:
             issue: The issue; the part that is current may be missing from it.
         """
-        rows, words_before = list_rows(issue, self._waiting), self._words
-        starts = [section.span.start for section in issue.sections]
-        self._words = dict(zip(starts, count_words_below(issue), strict=True))
-        if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
-            for item, row, before in zip(self._items, rows, self._rows, strict=True):
-                at, was_at = row.part.position, before.part.position
-                if self._words.get(at) != words_before.get(was_at):
-                    item.setToolTip(0, plain_tip(self._describe(row.title, row.part)))
-            self._rows = rows
+        rows, before, current = list_rows(issue, self._waiting), self._rows, self.current
+        self._issue, self._rows = issue, rows
+        if [row[:2] for row in rows] == [row[:2] for row in before]:
             self._write_counts()
             return
-        current = self.current
-        self._rows = rows
         with QSignalBlocker(self):
             self._build()
             self._write_counts()
@@ -163,7 +154,6 @@ class Outline(QTreeWidget):
             item = QTreeWidgetItem([title])
             self._items.append(item)
             item.setData(0, _ROW_ROLE, number)
-            item.setToolTip(0, plain_tip(self._describe(title, part)))
             if not part.position:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
             if parents:
@@ -173,14 +163,23 @@ class Outline(QTreeWidget):
             parents.append(item)
         expand_parents(self)
 
-    def _describe(self, title: str, part: OutlinePart) -> str:
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QHelpEvent) and (item := self.itemAt(event.pos())):
+            item.setToolTip(0, plain_tip(self._describe(self._rows[item.data(0, _ROW_ROLE)])))
+        return super().viewportEvent(event)
+
+    def _describe(self, row: OutlineRow) -> str:
         """A title with the words under it and the minutes that they take."""
-        words = self._words.get(part.position, 0)
+        sections = self._issue.sections if self._issue else ()
+        at = bisect_left(sections, row.part.position, key=lambda section: section.span.start)
+        if not self._issue or not row.part.position or at == len(sections):
+            return row.title
+        words = count_words(self._issue, sections[at].body)
         if not words:
-            return title
+            return row.title
         minutes = max(round(words / WORDS_A_MINUTE), 1)
         count = self.tr("%n word(s)", "", words)
-        return f"{title}\n{count} · " + self.tr("%n minute(s)", "", minutes)
+        return f"{row.title}\n{count} · " + self.tr("%n minute(s)", "", minutes)
 
     # --- moving sections -------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from editor.core.base.remembering import remember
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
@@ -83,5 +84,10 @@ def _list_sections(issue: Issue) -> Iterator[OutlineRow]:
         if section.span.start < listed_to and section.heading.title in below_lists:
             continue
         depth = min(section.heading.level - top + 1, _DEEPEST)
-        title = plain_text(section.heading.title) or "…"
-        yield OutlineRow(depth, title, OutlinePart(Page.SOURCE, section.span.start))
+        part = OutlinePart(Page.SOURCE, section.span.start)
+        yield OutlineRow(depth, _title_of(section.heading.title), part)
+
+
+@remember(1_000)
+def _title_of(heading: str) -> str:
+    return plain_text(heading) or "…"

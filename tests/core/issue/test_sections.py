@@ -7,7 +7,6 @@ from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.issue.issue import parse_issue
 from editor.core.issue.sections import (
     count_words,
-    count_words_below,
     find_neighbor,
     insert_section,
     move_section,
@@ -119,5 +118,3 @@ def test_words_are_counted_by_parts_as_at_once(shelf):
         words = CALENDAR_ANCHOR.sub("", span.of(issue.text)).split()
         expected = sum(any(char.isalnum() or char == "_" for char in word) for word in words)
         assert count_words(issue, span) == expected
-    bodies = [section.body for section in issue.sections]
-    assert count_words_below(issue) == [count_words(issue, body) for body in bodies]

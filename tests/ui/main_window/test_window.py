@@ -270,7 +270,7 @@ def test_the_outline_leads_to_the_pages(opened):
     ]
     outline.choose(OutlinePart("event"))
     assert opened.workspace.middle.currentWidget() is opened.workspace.events
-    [section] = [item for item in items if item.toolTip(0).startswith("Mobilität")]
+    [section] = [item for item in items if item.text(0) == "Mobilität"]
     outline.itemClicked.emit(section, 0)
     assert source.textCursor().block().text() == "## Mobilität"
     assert opened.session.text[source.caret :].startswith("## Mobilität")

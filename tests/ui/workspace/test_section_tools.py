@@ -4,7 +4,8 @@ import pytest
 from editor.ui.widgets.tree import tree_items
 from editor.ui.workspace.outline_rows import OutlinePart
 from editor.ui.workspace.pages import Page
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +57,9 @@ def test_words_and_minutes_are_told(workspace):
     outline = workspace.outline
     items = zip(tree_items(outline), outline.parts, strict=True)
     item = next(item for item, part in items if part.position == position)
+    point = outline.visualItemRect(item).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, outline.viewport().mapToGlobal(point))
+    QApplication.sendEvent(outline.viewport(), event)
     assert item.toolTip(0) == "A\n4 word(s) · 1 minute(s)"
 
 
