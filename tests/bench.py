@@ -517,8 +517,8 @@ def bench_events(text: str, keys: int = 40) -> None:
             QCoreApplication.processEvents()
             shown += timed(show_events, 1)
         row("opening the page of events", shown, reference)
-        workspace.events.select(count // 2)
-        title, pressed, handled = workspace.events.fields.title, [], []
+        workspace.middle.events.select(count // 2)
+        title, pressed, handled = workspace.middle.events.fields.title, [], []
         title.setFocus()
         for number in range(keys):
             start = time.perf_counter()
@@ -528,7 +528,11 @@ def bench_events(text: str, keys: int = 40) -> None:
             wait(0.3)
         row("a key in the title, until the text has it", pressed, reference)
         row("a key in the title, with all that follows at once", handled, reference)
-        row("scrolling the table", scroll(workspace.events.listing.table), reference)
+        row(
+            "scrolling the table",
+            scroll(workspace.middle.events.listing.table),
+            reference,
+        )
 
 
 def scroll(table: "QTableView") -> list[float]:

@@ -184,7 +184,7 @@ def scenes(window):
     def show_event():
         window.front.show_document()
         workspace.show_page("event")
-        workspace.events.select(1)
+        workspace.middle.events.select(1)
 
     def show_inspector():
         window.bar.clear()

@@ -39,7 +39,7 @@ MESSAGES = (
     'window.bar.say("Eine Meldung")',
     'window.bar.say("Eine Warnung", warning=True)',
     'window.workspace.pane.find_bar.answer_with("1 of 3")',
-    'window.workspace.events.fields.band.point_out("Ein Fehler")',
+    'window.workspace.middle.events.fields.band.point_out("Ein Fehler")',
     "window.front.home.page.list.show_result(result)",
 )
 

@@ -184,7 +184,7 @@ def test_f6_goes_around_the_window_and_back_to_the_field(opened):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_a_button_that_has_the_focus_is_pressed_with_enter_and_space(opened, key):
     opened.workspace.show_page("event")
-    button = opened.workspace.events.listing.add_button
+    button = opened.workspace.middle.events.listing.add_button
     before = len(opened.session.issue.events)
     button.setFocus()
     QTest.keyClick(button, key)
@@ -226,15 +226,15 @@ def test_the_manual_is_read_with_a_caret(opened, qtbot):
 
 def test_letters_find_a_title_in_the_table(opened):
     opened.workspace.show_page("event")
-    table = opened.workspace.events.listing.table
+    table = opened.workspace.middle.events.listing.table
     table.setFocus()
     QTest.keyClicks(table, "bar")
-    assert opened.workspace.events.entry_shown.title.startswith("Barcamp")
+    assert opened.workspace.middle.events.entry_shown.title.startswith("Barcamp")
 
 
 def test_the_menu_of_the_table_sorts_and_acts(opened):
     opened.workspace.show_page("event")
-    listing = opened.workspace.events.listing
+    listing = opened.workspace.middle.events.listing
     menu = listing.table.make_menu()
     sorting = next(action.menu() for action in menu.actions() if action.menu())
     names = [action.text() for action in sorting.actions()]
@@ -250,7 +250,7 @@ def test_the_menu_of_the_table_sorts_and_acts(opened):
 
 def test_a_grip_is_moved_with_arrow_keys(opened):
     opened.workspace.show_page("event")
-    split = opened.workspace.events.split
+    split = opened.workspace.middle.events.split
     grip, before = split.handle(1), split.sizes()
     grip.setFocus()
     QTest.keyClick(grip.keys, Qt.Key.Key_Down)
@@ -259,7 +259,7 @@ def test_a_grip_is_moved_with_arrow_keys(opened):
 
 def test_the_calendar_of_a_day_opens_with_keys(opened):
     opened.workspace.show_page("event")
-    day = opened.workspace.events.fields.start_day
+    day = opened.workspace.middle.events.fields.start_day
     before = day.date()
     QTest.keyClick(day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert day.date() == before
@@ -270,7 +270,7 @@ def test_the_calendar_of_a_day_opens_with_keys(opened):
 
 def test_what_is_typed_right_after_tab_stays(opened):
     opened.workspace.show_page("event")
-    fields = opened.workspace.events.fields
+    fields = opened.workspace.middle.events.fields
     fields.title.setFocus()
     QTest.keyClick(fields.title, Qt.Key.Key_Tab)
     QTest.keyClicks(fields.start_day, "12.3.")

@@ -112,14 +112,16 @@ def import_files(window, qtbot, monkeypatch, paths, count):
     monkeypatch.setattr(
         QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], "")
     )
-    qtbot.mouseClick(window.workspace.events.listing.import_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(
+        window.workspace.middle.events.listing.import_button, Qt.MouseButton.LeftButton
+    )
     qtbot.mouseClick(window.workspace.event_import.dialog.file_button, Qt.MouseButton.LeftButton)
     add_ticked(reviewed(window, qtbot, count), qtbot)
 
 
 def add_by_form(window, qtbot, title, day):
-    qtbot.mouseClick(window.workspace.events.listing.add_button, Qt.MouseButton.LeftButton)
-    fields = window.workspace.events.fields
+    qtbot.mouseClick(window.workspace.middle.events.listing.add_button, Qt.MouseButton.LeftButton)
+    fields = window.workspace.middle.events.fields
     type_into(fields.title, title)
     fields.start_day.setDate(day)
     type_into(fields.start_time, "19")
@@ -144,7 +146,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     assert len(session.issue.events) == 12
 
     window.workspace.add_entry("meeting")
-    meetings = window.workspace.meetings
+    meetings = window.workspace.middle.meetings
     type_into(meetings.fields.title, "Köln")
     boxes = meetings.fields.rule.boxes
     boxes.how.setCurrentIndex(MONTHS)
@@ -153,7 +155,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     assert "  * Köln: jeden dritten Dienstag im Monat, 19:00, online <a " in session.text
     assert meetings.fields.rule.next.text().startswith("Next: Tue 17.02.2026, Tue 17.03.2026")
     window.workspace.add_entry("deadline")
-    deadlines = window.workspace.deadlines.fields
+    deadlines = window.workspace.middle.deadlines.fields
     type_into(deadlines.title, "Preis")
     type_into(deadlines.url, "https://preis.example")
     deadlines.day.setDate(QDate(2026, 3, 31))
@@ -164,7 +166,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     )
 
     window.workspace.show_page("event")
-    qtbot.mouseClick(window.workspace.events.listing.order_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.middle.events.listing.order_button, Qt.MouseButton.LeftButton)
     days = [event.when.start for event in session.issue.events]
     assert days == sorted(days)
     assert session.issue.events[0].title == "Früher"
@@ -207,7 +209,7 @@ def many(window, tmp_path):
 
 
 def test_the_table_is_searched_and_sorted_without_touching_the_text(many, qtbot):
-    listing = many.workspace.events.listing
+    listing = many.workspace.middle.events.listing
     before = many.session.text
     type_into(listing.search, "T5")
     assert listing.proxy.rowCount() == 1
@@ -219,13 +221,16 @@ def test_the_table_is_searched_and_sorted_without_touching_the_text(many, qtbot)
     shown = [listing.proxy.index(row, 2).data() for row in range(8)]
     assert shown == ["T0", "T4", "T1", "T5", "T2", "T6", "T3", "T7"]
     listing.select(3)
-    assert many.workspace.events.fields.title.text() == "T3"
+    assert many.workspace.middle.events.fields.title.text() == "T3"
     assert not listing.up_button.isEnabled()
     assert many.session.text == before
 
 
 def test_several_are_removed_moved_and_made_deadlines_at_once(many, qtbot):
-    page, listing = many.workspace.events, many.workspace.events.listing
+    page, listing = (
+        many.workspace.middle.events,
+        many.workspace.middle.events.listing,
+    )
     page.select(1, 2)
     qtbot.mouseClick(listing.down_button, Qt.MouseButton.LeftButton)
     assert titles(many) == ["T0", "T3", "T1", "T2", "T4", "T5", "T6", "T7"]
@@ -243,7 +248,10 @@ def test_several_are_removed_moved_and_made_deadlines_at_once(many, qtbot):
 
 
 def test_rows_are_dragged(many, qtbot):
-    page, listing = many.workspace.events, many.workspace.events.listing
+    page, listing = (
+        many.workspace.middle.events,
+        many.workspace.middle.events.listing,
+    )
     data = listing.model.mimeData([listing.model.index(6, 0), listing.model.index(0, 0)])
     listing.model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, QModelIndex())
     qtbot.waitUntil(lambda: titles(many) == ["T1", "T2", "T0", "T6", "T3", "T4", "T5", "T7"])
@@ -254,7 +262,10 @@ def test_rows_are_dragged(many, qtbot):
 
 
 def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
-    page, listing = many.workspace.events, many.workspace.events.listing
+    page, listing = (
+        many.workspace.middle.events,
+        many.workspace.middle.events.listing,
+    )
     page.select(2)
     qtbot.mouseClick(listing.duplicate_button, Qt.MouseButton.LeftButton)
     assert titles(many)[:5] == ["T0", "T1", "T2", "T2", "T3"]
@@ -275,8 +286,8 @@ def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
 
 
 def test_an_end_is_proposed_and_written_only_when_chosen(page):
-    fields = page.workspace.events.fields
-    page.workspace.events.select(1)
+    fields = page.workspace.middle.events.fields
+    page.workspace.middle.events.select(1)
     assert "19:00, online: **Früher**\n" in page.session.text
     fields.propose.click()
     assert "19:00-21:00, online: **Früher** <a" in page.session.text
@@ -284,8 +295,8 @@ def test_an_end_is_proposed_and_written_only_when_chosen(page):
 
 
 def test_registration_and_cancelled(page):
-    fields = page.workspace.events.fields
-    page.workspace.events.select(0)
+    fields = page.workspace.middle.events.fields
+    page.workspace.middle.events.select(0)
     fields.register.click()
     fields.register_day.setDate(QDate(2026, 3, 1))
     assert "  * Anmeldung bis 01.03.2026\n" in page.session.text
@@ -303,8 +314,8 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page, qtbot):
         {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)},
     )
     page.workspace.set_gazetteer()
-    where = page.workspace.events.fields.where
-    page.workspace.events.select(0)
+    where = page.workspace.middle.events.fields.where
+    page.workspace.middle.events.select(0)
     where.on_site.click()
     type_into(where.venue, "c-base, Rungestraße 20, 10179 Berlin")
     leave(where.venue)
@@ -314,7 +325,7 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page, qtbot):
     assert where.town.text() == "Berlin"
     assert "11:30, c-base, Rungestraße 20, 10179 Berlin: **Alt**" in page.session.text
     type_into(where.postcode, "50667")
-    trouble = page.workspace.events.fields.band.trouble
+    trouble = page.workspace.middle.events.fields.band.trouble
     qtbot.waitUntil(lambda: "Berlin has no postcode like 50667" in trouble.text())
     where.venue.completer().activated.emit("Bürgerhaus, Marktplatz 1, 50667 Köln")
     assert "Bürgerhaus, Marktplatz 1, 50667 Köln: **Alt**" in page.session.text
@@ -326,7 +337,7 @@ def test_a_new_meeting_is_listed_under_its_town_as_the_others(window, tmp_path):
     path.write_text(PAGE.replace("\n\nEnde.", "\n" + neighbor), encoding="utf-8")
     assert window.open_path(path)
     window.workspace.add_entry("meeting")
-    fields = window.workspace.meetings.fields
+    fields = window.workspace.middle.meetings.fields
     assert fields.label.isVisibleTo(fields)
     type_into(fields.title, "OK Lab Köln")
     fields.where.on_site.click()
@@ -336,13 +347,13 @@ def test_a_new_meeting_is_listed_under_its_town_as_the_others(window, tmp_path):
     assert fields.label.text() == "Köln"
     assert "  * Köln: jeden " in window.session.text
     assert "Köln: **OK Lab Köln**" in window.session.text
-    window.workspace.meetings.select(1)
+    window.workspace.middle.meetings.select(1)
     assert not fields.label.isVisibleTo(fields)  # its line begins with its title
 
 
 def test_an_ambiguous_meeting_asks(page):
-    meetings = page.workspace.meetings
-    page.workspace.lists["meeting"].select(0)
+    meetings = page.workspace.middle.meetings
+    page.workspace.middle.meetings.select(0)
     page.workspace.navigator.focus_page("meeting")
     fields = meetings.fields
     assert "ambiguous" in fields.rule.question.text.text()
@@ -360,7 +371,7 @@ def test_an_ambiguous_meeting_asks(page):
 
 
 def test_a_misspelt_rule_is_offered_corrected(page):
-    meetings = page.workspace.meetings
+    meetings = page.workspace.middle.meetings
     page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
     fields = meetings.fields
@@ -380,7 +391,7 @@ def test_a_misspelt_rule_is_offered_corrected(page):
 
 
 def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
-    meetings = page.workspace.meetings
+    meetings = page.workspace.middle.meetings
     page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
     rule = meetings.fields.rule
@@ -442,7 +453,7 @@ def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
 
 def test_a_deadline_gets_a_calendar_entry_where_it_is_wanted(page):
     page.workspace.add_entry("deadline")
-    fields = page.workspace.deadlines.fields
+    fields = page.workspace.middle.deadlines.fields
     assert "data:" not in page.session.text
     fields.linked.click()
     assert page.session.text.count("data:text/calendar") == 1
@@ -587,8 +598,8 @@ def test_contradictions_wait_for_a_choice(page, qtbot):
     ],
 )
 def test_days_are_typed_as_people_write_them(page, qtbot, typed, day):
-    page.workspace.events.select(0)
-    field = page.workspace.events.fields.start_day
+    page.workspace.middle.events.select(0)
+    field = page.workspace.middle.events.fields.start_day
     type_into(field, typed)
     field.editingFinished.emit()
     assert field.date().toString("yyyy-MM-dd") == day
@@ -608,15 +619,17 @@ def test_undo_and_redo_by_keys(page, qtbot):
         (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
     ):
         qtbot.keyClick(
-            window.workspace.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+            window.workspace.middle.events.fields.title,
+            Qt.Key.Key_Z,
+            Qt.KeyboardModifier.ControlModifier,
         )
         assert window.session.text != added
-        qtbot.keyClick(window.workspace.events.fields.title, *keys)
+        qtbot.keyClick(window.workspace.middle.events.fields.title, *keys)
         assert window.session.text == added
 
 
 def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page, qtbot):
-    meetings = page.workspace.meetings
+    meetings = page.workspace.middle.meetings
     page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
     type_into(
@@ -635,7 +648,7 @@ def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page, qt
 
 
 def test_a_row_acted_on_while_the_table_is_behind_is_the_right_one(many):
-    page = many.workspace.events
+    page = many.workspace.middle.events
     page.select(1)
     type_into(page.fields.title, "Ein viel längerer Name als vorher")
     page.move_entries(1)
@@ -652,7 +665,10 @@ def test_a_row_acted_on_while_the_table_is_behind_is_the_right_one(many):
 
 
 def test_the_form_shows_what_is_selected(many, qtbot):
-    page, listing = many.workspace.events, many.workspace.events.listing
+    page, listing = (
+        many.workspace.middle.events,
+        many.workspace.middle.events.listing,
+    )
     page.select(6)
     type_into(listing.search, "T2")
     assert [event.title for event in listing.chosen] == ["T2"]
@@ -677,8 +693,8 @@ def test_several_days_become_a_deadline(page):
         "**KI-Woche: wer/m, was?**\n"
     )
     page.session.apply([Edit(at, at, line)], "")
-    page.workspace.events.select(0)
-    page.workspace.events.make_deadlines()
+    page.workspace.middle.events.select(0)
+    page.workspace.middle.events.make_deadlines()
     assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text
 
 
@@ -718,7 +734,7 @@ def test_entries_are_copied_and_dropped_into_another_window(window, make_window,
     path.write_text(head + line, encoding="utf-8")
     window.open_path(path)
     window.workspace.show_page("event")
-    listing = window.workspace.events.listing
+    listing = window.workspace.middle.events.listing
     listing.copy()
     assert QGuiApplication.clipboard().text() == line
     other = make_window()
@@ -726,7 +742,7 @@ def test_entries_are_copied_and_dropped_into_another_window(window, make_window,
     empty.write_text(head, encoding="utf-8")
     other.open_path(empty)
     other.workspace.show_page("event")
-    table = other.workspace.events.listing.model
+    table = other.workspace.middle.events.listing.model
     data = listing.model.mimeData([listing.model.index(0, 0)])
     table.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, QModelIndex())
     dialog = other.workspace.event_import.dialog

@@ -31,7 +31,7 @@ def job(window, path, qtbot, *, alt):
     type_into(workspace.image.alt, alt)
     leave(workspace.image.alt)
     workspace.show_page("event")
-    events, fields = workspace.events, workspace.events.fields
+    events, fields = workspace.middle.events, workspace.middle.events.fields
     events.select(1)
     type_into(fields.start_time, "9:45")
     type_into(fields.end_time, "11")
@@ -140,11 +140,11 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         window.open_path(copy)
-        for page in window.workspace.pages:
-            window.workspace.middle.setCurrentWidget(window.workspace.pages[page])
+        for page in window.workspace.middle.pages:
+            window.workspace.middle.setCurrentWidget(window.workspace.middle.pages[page])
             QApplication.processEvents()
-        for row in range(len(window.workspace.events.listing.model.entries)):
-            window.workspace.events.select(row)
+        for row in range(len(window.workspace.middle.events.listing.model.entries)):
+            window.workspace.middle.events.select(row)
         assert window.session.text == text_of(path), path
         assert window.session.stack.count() == 0, (path, window.session.stack.text(0))
 

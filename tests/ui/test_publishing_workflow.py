@@ -791,8 +791,8 @@ def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, t
 def test_a_wrong_time_leaves_the_date_alone(window, site):
     window.open_path(last_issue(site))
     window.workspace.show_page("event")
-    window.workspace.events.select(1)
-    fields = window.workspace.events.fields
+    window.workspace.middle.events.select(1)
+    fields = window.workspace.middle.events.fields
     type_into(fields.start_day, "5.3.2026")
     leave(fields.start_day)
     type_into(fields.start_time, "25")

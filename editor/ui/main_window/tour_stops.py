@@ -58,7 +58,7 @@ def make_stops(window: "MainWindow") -> list[Stop]:
         # a pane that is folded is shown by its button
         "outline": lambda: workspace.outline if workspace.outline.isVisible() else bar.outline,
         "page": lambda: workspace.middle,
-        "band": lambda: workspace.events.fields.band,
+        "band": lambda: workspace.middle.events.fields.band,
         "text": lambda: workspace.text,
         "preview": lambda: workspace.pane if workspace.pane.isVisible() else bar.preview,
         "publish": lambda: bar.publish,

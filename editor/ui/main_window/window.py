@@ -122,8 +122,7 @@ class MainWindow(QMainWindow):
         self.state.follow(workspace)
         # the list of diagnostics is there beside every page
         taken = resolve_mnemonics(workspace.diagnostics, menu_mnemonics(self.menuBar()))
-        for page in workspace.pages.values():
-            resolve_mnemonics(page, taken)
+        workspace.middle.for_each_form(lambda page: resolve_mnemonics(page, taken))
         self.front.addWidget(workspace)
         return workspace
 

@@ -129,7 +129,7 @@ class Navigator(QObject):
         if entry is not None:
             of_kind = [candidate for candidate in issue.entries if candidate.kind == entry.kind]
             self._outline.choose(OutlinePart(entry.kind))
-            page = self._pages.lists[entry.kind]
+            page = self._pages.list_of(entry.kind)
             page.select(of_kind.index(entry))
             page.fields.title.setFocus()
         elif position < issue.front.body:
@@ -165,7 +165,7 @@ class Navigator(QObject):
         if entry is None:
             return False
         self.go_to_position(entry.span.start)
-        field = self._pages.lists[entry.kind].fields.field_of(diagnostic)
+        field = self._pages.list_of(entry.kind).fields.field_of(diagnostic)
         if field is None:
             return False
         field.setFocus()

@@ -13,7 +13,6 @@ from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Edit
 from editor.ui.forms.base import Form
-from editor.ui.forms.entries_page import EntriesPage
 from editor.ui.look.appearance import appearance
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.wording.translation import translated
@@ -69,8 +68,6 @@ class Workspace(QWidget):
         self.outline = Outline()
         self.middle = pages = PageStack(self.session, self.settings)
         self.head, self.image = pages.head, pages.image
-        self.events, self.meetings, self.deadlines = pages.events, pages.meetings, pages.deadlines
-        self.pages, self.lists = pages.pages, pages.lists
         self.text, self.find_bar = pages.text, pages.text.find_bar
         self.source = pages.text.source
         self.pane = PreviewPane(self.session, self.settings)
@@ -104,17 +101,14 @@ class Workspace(QWidget):
         self._form_timer.timeout.connect(self._follow)
         self.middle.currentChanged.connect(self._on_page_shown)
         appearance().changed.connect(self._apply_style)
-        for form in self.pages.values():
-            form.refused.connect(self.refused.emit)
-            form.help_wanted.connect(self.help_wanted)
-        for tools in (self.text, self.sections):
+        self.middle.help_wanted.connect(self.help_wanted)
+        for tools in (self.middle, self.text, self.sections):
             tools.refused.connect(self.refused.emit)
         for form in (self.head, self.image):
             form.source_wanted.connect(self.navigator.show_in_source)
-        for page in self.lists.values():
-            page.looked_at.connect(self.preview_sync.show_position)
-            page.import_wanted.connect(self.event_import.import_events)
-            page.text_dropped.connect(self.event_import.take_text)
+        self.middle.looked_at.connect(self.preview_sync.show_position)
+        self.middle.import_wanted.connect(self.event_import.import_events)
+        self.middle.text_dropped.connect(self.event_import.take_text)
         self.image.picture_changed.connect(self._reload_pictures)
         self.text.writing.pictures.stored.connect(self._reload_pictures)
         self.navigator.position_shown.connect(self.preview_sync.show_position)
@@ -187,8 +181,8 @@ class Workspace(QWidget):
                 self.text.mark(self.check_runner.diagnostics)
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
-        if isinstance(page, EntriesPage) and page.entry_shown:
-            self.preview_sync.show_position(page.entry_shown.span.start)
+        if (entries := self.middle.list_shown) and entries.entry_shown:
+            self.preview_sync.show_position(entries.entry_shown.span.start)
 
     # --- diagnostics -----------------------------------------------------------------------------
 
@@ -217,7 +211,7 @@ class Workspace(QWidget):
     def order_events(self) -> None:
         """Put the events in the order of their dates."""
         self.show_page("event")
-        self.events.order_entries()
+        self.middle.events.order_entries()
 
     def add_entry(self, page: str) -> None:
         """Add an event, a meeting or a deadline, and go to its form.
@@ -226,7 +220,7 @@ class Workspace(QWidget):
             page: The Page of its kind.
         """
         self.show_page(page)
-        self.lists[page].add_entry()
+        self.middle.list_of(page).add_entry()
 
     def find_words(self, *, replacing: bool = False) -> None:
         """Open the bar to find words of the text, or to replace them."""

@@ -25,7 +25,7 @@ def events(window, tmp_path):
     assert window.open_path(path)
     window.show()
     window.workspace.show_page("event")
-    return window.workspace.events
+    return window.workspace.middle.events
 
 
 def show_in(window, height):

@@ -63,8 +63,8 @@ def changed_lines(window):
 def show_event(window, row):
     """Show an event; returns its fields."""
     window.workspace.show_page("event")
-    window.workspace.events.select(row)
-    return window.workspace.events.fields
+    window.workspace.middle.events.select(row)
+    return window.workspace.middle.events.fields
 
 
 def test_known_and_unknown_fields_are_shown(page):
@@ -240,19 +240,19 @@ def test_place_online_and_both(page):
 def test_events_are_moved_and_the_selection_follows(page):
     window = page()
     fields = show_event(window, 1)
-    window.workspace.events.listing.up_button.click()
+    window.workspace.middle.events.listing.up_button.click()
     assert fields.title.text() == "Fester Termin"
-    assert window.workspace.events.listing.table.currentIndex().row() == 0
+    assert window.workspace.middle.events.listing.table.currentIndex().row() == 0
     assert window.session.text.index("Fester") < window.session.text.index("Loser")
-    window.workspace.events.listing.down_button.click()
+    window.workspace.middle.events.listing.down_button.click()
     assert window.session.text == PAGE
 
 
 def test_meetings_and_deadlines_are_edited_as_text(page):
     window = page()
     for form, words, new_words in (
-        (window.workspace.meetings, "jeden Mittwoch", "jeden Freitag"),
-        (window.workspace.deadlines, "11.03.2026", "12.03.2026"),
+        (window.workspace.middle.meetings, "jeden Mittwoch", "jeden Freitag"),
+        (window.workspace.middle.deadlines, "11.03.2026", "12.03.2026"),
     ):
         window.workspace.middle.setCurrentWidget(form)
         text = form.raw.area.toPlainText()
@@ -260,15 +260,15 @@ def test_meetings_and_deadlines_are_edited_as_text(page):
         type_into(form.raw.area, text.replace(words, new_words))
     assert "Ulm: jeden Freitag, 19:00" in window.session.text
     assert "bis 12.03.2026" in window.session.text
-    window.workspace.deadlines.listing.remove_button.click()
+    window.workspace.middle.deadlines.listing.remove_button.click()
     assert "Preis" not in window.session.text
 
 
 def test_the_sign_stands_for_the_link(window):
     window.open_sample()
-    window.workspace.middle.setCurrentWidget(window.workspace.meetings)
+    window.workspace.middle.setCurrentWidget(window.workspace.middle.meetings)
     before = window.session.text
-    area = window.workspace.meetings.raw.area
+    area = window.workspace.middle.meetings.raw.area
     assert "📅" in area.toPlainText()
     assert "base64" not in area.toPlainText()
     type_into(area, area.toPlainText().replace("19:00", "20:00"))
@@ -277,7 +277,7 @@ def test_the_sign_stands_for_the_link(window):
 
 def test_the_table_model_is_sound(page):
     window = page()
-    events = window.workspace.events
+    events = window.workspace.middle.events
     # checks every change of the model; what is wrong is a warning, and so fails the test
     tester = QAbstractItemModelTester(
         events.listing.model, QAbstractItemModelTester.FailureReportingMode.Warning
@@ -297,7 +297,7 @@ def test_every_page_shows_every_edge_file_and_writes_nothing(window, tmp_path, n
     path = tmp_path / "a.md"
     path.write_bytes(EDGES[name])
     assert window.open_path(path)
-    for form in window.workspace.pages.values():
+    for form in window.workspace.middle.pages.values():
         window.workspace.middle.setCurrentWidget(form)
         QApplication.processEvents()
     assert window.session.stack.count() == 0
@@ -368,11 +368,11 @@ def test_a_half_typed_date_counts_when_saving(page):
 
 def test_remove_acts_on_the_entry_in_the_field(window):
     window.open_sample()
-    window.workspace.middle.setCurrentWidget(window.workspace.meetings)
-    window.workspace.meetings.select(1)
+    window.workspace.middle.setCurrentWidget(window.workspace.middle.meetings)
+    window.workspace.middle.meetings.select(1)
     before = window.session.text
-    type_into(window.workspace.meetings.raw.area, "")
-    window.workspace.meetings.listing.remove_button.click()
+    type_into(window.workspace.middle.meetings.raw.area, "")
+    window.workspace.middle.meetings.listing.remove_button.click()
     assert "Code for Münster" not in window.session.text
     assert "Code for Cologne" in window.session.text
     assert "OK Lab Leipzig" in window.session.text
@@ -487,14 +487,14 @@ def test_the_first_event_comes_before_the_meetings(page):
     window = page()
     window.workspace.show_page("event")
     for _ in range(2):
-        window.workspace.events.remove_entries()
-    window.workspace.events.add_entry()
+        window.workspace.middle.events.remove_entries()
+    window.workspace.middle.events.add_entry()
     assert window.session.text.index("Neuer Termin") < window.session.text.index("Regelmäßige")
 
 
 def test_another_document_shows_a_page_it_has(page, tmp_path):
     window = page()
-    window.workspace.middle.setCurrentWidget(window.workspace.deadlines)
+    window.workspace.middle.setCurrentWidget(window.workspace.middle.deadlines)
     other = tmp_path / "b.md"
     other.write_text("---\ntitle: x\ninclude_footer: true\n---\nText\n")
     window.open_path(other)
@@ -504,7 +504,7 @@ def test_another_document_shows_a_page_it_has(page, tmp_path):
 def test_a_narrow_window_cuts_nothing_off(page):
     window = page()
     window.resize(900, 600)
-    for name, form in window.workspace.pages.items():
+    for name, form in window.workspace.middle.pages.items():
         window.workspace.middle.setCurrentWidget(form)
         QApplication.processEvents()
         assert form.page.minimumSizeHint().width() <= form.viewport().width(), name

@@ -133,8 +133,8 @@ def test_a_place_that_was_found_is_shown(home, qtbot):
     qtbot.waitUntil(lambda: any(row.snippet for row in pages.model.rows))
     pages.open_current()
     workspace = home.workspace
-    assert workspace.middle.currentWidget() is workspace.events
-    assert workspace.events.entry_shown.title == "Nebelabend"
+    assert workspace.middle.currentWidget() is workspace.middle.events
+    assert workspace.middle.events.entry_shown.title == "Nebelabend"
 
 
 def test_a_hit_is_marked_and_the_search_ends_with_the_document(home, qtbot, site):
@@ -173,7 +173,7 @@ def test_the_program_begins_where_one_was(home, make_window, qtbot, site):
     again = make_window()
     again.front.reopen()
     assert again.session.path == path
-    assert again.workspace.middle.currentWidget() is again.workspace.events
+    assert again.workspace.middle.currentWidget() is again.workspace.middle.events
     again.front.show_home()
     again.close()
     third = make_window()

@@ -35,13 +35,13 @@ def test_it_says_whether_the_issue_is_ready(goals, window, qtbot):
     assert goals.page.verdict.text() == "1 to fix – better before it is published."
     goals.page.look_button.click()
     assert window.workspace.diagnostics.is_open
-    assert window.workspace.middle.currentWidget() is window.workspace.events
+    assert window.workspace.middle.currentWidget() is window.workspace.middle.events
 
 
 def test_it_is_not_ready_while_a_field_says_what_is_not_in_the_text(goals, window, qtbot):
     qtbot.waitUntil(lambda: window.workspace.check_runner.current)
     window.workspace.show_page("event")
-    fields = window.workspace.events.fields
+    fields = window.workspace.middle.events.fields
     type_into(fields.start_time, "25:99")
     leave(fields.start_time)
     assert window.app_bar.problems.text() == "A field to fix"
@@ -49,10 +49,10 @@ def test_it_is_not_ready_while_a_field_says_what_is_not_in_the_text(goals, windo
     assert "On the page “Events” a field" in goals.page.verdict.text()
     window.workspace.show_page("source")
     goals.page.look_button.click()
-    assert window.workspace.middle.currentWidget() is window.workspace.events
+    assert window.workspace.middle.currentWidget() is window.workspace.middle.events
     window.workspace.show_page("source")
     window.app_bar.problems.click()
-    assert window.workspace.middle.currentWidget() is window.workspace.events
+    assert window.workspace.middle.currentWidget() is window.workspace.middle.events
     type_into(fields.start_time, "18:00")
     leave(fields.start_time)
     assert window.app_bar.problems.text() == "Nothing to fix"

@@ -78,14 +78,14 @@ def test_lists_of_events_are_proposed_shown_and_kept(window, page, qtbot):
         f"Treff {day}" for day in range(3, 7)
     ]
     window.workspace.show_page("event")
-    fields = window.workspace.events.fields
+    fields = window.workspace.middle.events.fields
     assert not fields.where.venue.isVisible()
     assert not fields.group.isVisible()
     assert fields.place_line.text() == "Ulm"
     type_into(fields.place_line, "Neu-Ulm")
     leave(fields.place_line)
     assert "* 2026-02-03 | Neu-Ulm | [Treff 3]" in window.session.text
-    window.workspace.events.add_entry()
+    window.workspace.middle.events.add_entry()
     assert "* 2026-02-03 |  | [Neuer Termin]()\n* 2026-02-04" in window.session.text
 
 

@@ -269,7 +269,7 @@ def test_the_outline_leads_to_the_pages(opened):
         "Whole text",
     ]
     outline.choose(OutlinePart("event"))
-    assert opened.workspace.middle.currentWidget() is opened.workspace.events
+    assert opened.workspace.middle.currentWidget() is opened.workspace.middle.events
     [section] = [item for item in items if item.text(0) == "Mobilität"]
     outline.itemClicked.emit(section, 0)
     assert source.textCursor().block().text() == "## Mobilität"

@@ -149,13 +149,13 @@ def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
     window, view = shown()
     workspace = window.workspace
     send_mouse(qtbot, view, "dblclick", strong_text("Hackwochenende"))
-    qtbot.waitUntil(workspace.events.isVisible)
+    qtbot.waitUntil(workspace.middle.events.isVisible)
     qtbot.waitUntil(
-        lambda: workspace.events.fields.title.text() == "Hackwochenende Offener Nahverkehr"
+        lambda: workspace.middle.events.fields.title.text() == "Hackwochenende Offener Nahverkehr"
     )
     send_mouse(qtbot, view, "dblclick", strong_text("OK Lab Leipzig"))
-    qtbot.waitUntil(workspace.meetings.isVisible)
-    qtbot.waitUntil(lambda: "OK Lab Leipzig" in workspace.meetings.raw.area.toPlainText())
+    qtbot.waitUntil(workspace.middle.meetings.isVisible)
+    qtbot.waitUntil(lambda: "OK Lab Leipzig" in workspace.middle.meetings.raw.area.toPlainText())
 
 
 # --- the inspector --------------------------------------------------------------------------------
@@ -179,7 +179,7 @@ def test_a_calendar_link_is_shown_beside_its_line_and_saved(shown, qtbot, tmp_pa
     assert "x.ics" in window.bar.text
     inspector.event_button.click()
     assert not inspector.isVisible()
-    assert window.workspace.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
+    assert window.workspace.middle.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
 
 
 def test_what_line_and_entry_disagree_about_is_flagged(shown, qtbot):

@@ -185,7 +185,7 @@ def test_no_other_program_is_started(shown, qtbot, opener):
 def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
     window, view = shown()
     window.workspace.show_page("event")
-    window.workspace.events.select(4)
+    window.workspace.middle.events.select(4)
     qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 0)
 
 

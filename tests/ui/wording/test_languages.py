@@ -25,7 +25,7 @@ app = main.make_application(sys.argv[1])
 window = main.make_window()
 window.show()
 window.open_sample()
-for form in window.workspace.pages.values():
+for form in window.workspace.middle.pages.values():
     window.workspace.middle.setCurrentWidget(form)
     form.show_now()
 window.status.show_words()
@@ -43,7 +43,7 @@ try:
 except UserFacingError as refused:
     texts.add(translated(refused))
 print("\\n".join(sorted(texts)))
-pages = window.workspace.pages.values()
+pages = window.workspace.middle.pages.values()
 for page in (*pages, window.workspace.diagnostics, window.front.home.page):
     widgets = page.findChildren(QLabel) + page.findChildren(QAbstractButton)
     keys = Counter(mnemonic_of(widget.text()) for widget in widgets)

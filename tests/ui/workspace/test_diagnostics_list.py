@@ -127,8 +127,8 @@ def test_enter_goes_to_the_place(window, qtbot):
     workspace = window.workspace
     diagnostics = choose(window, "weekday")
     QTest.keyClick(diagnostics.tree, Qt.Key.Key_Return)
-    assert workspace.middle.currentWidget() is workspace.events
-    assert workspace.events.entry_shown.title == "Eins"
+    assert workspace.middle.currentWidget() is workspace.middle.events
+    assert workspace.middle.events.entry_shown.title == "Eins"
     choose(window, "target").go()
     assert workspace.source.isVisible()
     assert workspace.source.textCursor().selectedText() == "ttps://a.example"
@@ -141,14 +141,14 @@ def test_enter_goes_to_the_place(window, qtbot):
 def test_it_goes_to_the_field_that_is_meant(window):
     workspace = window.workspace
     for code, wanted in (
-        ("weekday", workspace.events.fields.start_day),
+        ("weekday", workspace.middle.events.fields.start_day),
         ("offset", workspace.head.fields["date"]),
         ("image-attribution", workspace.image.attribution.paste),
     ):
         choose(window, code).go()
         assert has_focus(wanted), code
     choose(window, "weekday").go()
-    fields = workspace.events.fields
+    fields = workspace.middle.events.fields
     assert fields.start_day.property("problem")
     assert "Mittwoch" in fields.start_day.toolTip()
     assert not fields.title.property("problem")
@@ -213,7 +213,10 @@ def test_places_and_rules_are_framed_where_they_are_typed(window, qtbot):
     )
     with qtbot.waitSignal(window.workspace.check_runner.finished):
         window.session.apply([Edit(FAULTY.index("## Ver"), len(FAULTY), section)], "x")
-    events, meetings = window.workspace.events.fields, window.workspace.meetings.fields
+    events, meetings = (
+        window.workspace.middle.events.fields,
+        window.workspace.middle.meetings.fields,
+    )
     choose(window, "postcode").go()
     assert events.where.postcode.hasFocus()
     assert events.where.postcode.property("problem")
@@ -405,7 +408,7 @@ def test_where_the_list_has_all_the_room_it_gives_way_to_the_page(window):
     assert workspace.panes.isHidden()
     diagnostics.go()
     assert not diagnostics.is_open
-    assert workspace.middle.currentWidget() is workspace.events
+    assert workspace.middle.currentWidget() is workspace.middle.events
     assert not workspace.panes.isHidden()
     workspace.split.toggle_diagnostics()
     assert workspace.panes.isHidden()
@@ -435,7 +438,7 @@ def test_a_click_shows_the_place_and_leaves_the_focus_in_the_list(window):
     workspace.show_page("head")
     place = tree.visualItemRect(tree.currentItem()).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert workspace.middle.currentWidget() is workspace.events
+    assert workspace.middle.currentWidget() is workspace.middle.events
     assert tree.hasFocus()
 
 
