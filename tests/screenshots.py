@@ -357,6 +357,8 @@ def point_at_calendar(window, number):
     from editor.ui.preview.page import find_place
 
     pane, event = window.workspace.pane, window.session.issue.events[number]
+    if pane.view is None:
+        return  # the window has no room for the page
     pane.show_position(event.span.start)
     _, page = pane.shown_page()
     place, href = find_place(page, event.span.start), event.href.of(window.session.text)
