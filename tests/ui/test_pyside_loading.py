@@ -35,7 +35,7 @@ def test_the_first_window_loads_none_of_it() -> None:
         "from editor.ui import main\n"
         "print(*sorted(waiting())); print(builtins.__import__ is own)\n"
     )
-    assert printed == "enum_sig errorhandler layout parser pyi_generator\nTrue\n"
+    assert printed == "enum_sig layout parser pyi_generator\nTrue\n"
 
 
 def test_a_wrong_call_is_explained_as_ever() -> None:
@@ -65,3 +65,21 @@ def test_each_waiting_module_has_its_names_and_keeps_its_second_one() -> None:
     assert printed == (
         "generate_pyi HintingEnumerator\n(self, name: str, /) -> None create_signature\nTrue\n"
     )
+
+
+def test_threads_that_are_wrong_at_once_are_told_so() -> None:
+    printed = run(
+        "import editor.ui, threading\n"
+        "from PySide6.QtCore import QObject\n"
+        "sys.setswitchinterval(1e-6)\n"
+        "barrier, errors = threading.Barrier(8), []\n"
+        "def call():\n"
+        "    barrier.wait()\n"
+        "    try: QObject().setObjectName(3)\n"
+        "    except (TypeError, NameError) as error: errors.append(error)\n"  # as in PySide6 itself
+        "threads = [threading.Thread(target=call) for _ in range(8)]\n"
+        "for thread in threads: thread.start()\n"
+        "for thread in threads: thread.join()\n"
+        "print(len(errors))\n"
+    )
+    assert printed == "8\n"

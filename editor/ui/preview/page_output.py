@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QMarginsF, QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -55,6 +55,9 @@ class PageOutput(QObject):
         self._parent, self._shown_page = parent, shown_page
         self.view: PreviewView | None = None
         """The view that shows the page, once it has started."""
+        self._has_page = False
+        self._waiting: Callable[[], None] | None = None
+        """What was asked for before there was a page."""
         self._folder: QTemporaryDir | None = None
         self._printer: QPrinter | None = None
 
@@ -95,13 +98,20 @@ class PageOutput(QObject):
             self.write_pdf(view, Path(target))
 
     def _view_for(self, way_out: Callable[[], None]) -> PreviewView | None:
-        """Return the view; None where it starts only now, and comes back once the page is shown."""
+        """Return the view; None where it has no page yet: then it is called again with one."""
         if self.view is None:
             self.view_wanted.emit()
-            if self.view is not None:
-                self.view.patched.connect(way_out, Qt.ConnectionType.SingleShotConnection)
-            return None
-        return self.view
+        if self._has_page:
+            return self.view
+        self._waiting = way_out
+        return None
+
+    def follow_page(self) -> None:
+        """Let out what has waited for the first page."""
+        self._has_page = True
+        way_out, self._waiting = self._waiting, None
+        if way_out is not None:
+            way_out()
 
     def write_pdf(self, view: PreviewView, path: Path) -> None:
         """Write the page as a PDF, A4 upright.

@@ -101,6 +101,7 @@ class PreviewPane(QWidget):
         self.real.link_clicked.connect(self.link_clicked)
         self.link_inspection.event_wanted.connect(self.place_chosen)
         self.page_output.view_wanted.connect(self.start)
+        self.patched.connect(self.page_output.follow_page)
         for part in (self.looks, self.page_output, self.link_inspection):
             part.message_posted.connect(self.message_posted)
 
@@ -212,9 +213,7 @@ class PreviewPane(QWidget):
 
     def shown_page(self) -> ShownPage | None:
         """Return the issue and its page; None before the first was rendered."""
-        if self._issue is None:
-            return None
-        return self._issue, self._page
+        return (self._issue, self._page) if self._issue is not None else None
 
     def shows(self, text: str) -> bool:
         """Tell whether the page was made from a text.

@@ -313,6 +313,18 @@ def test_a_page_that_nobody_has_seen_becomes_a_pdf_too(folded, qtbot, tmp_path, 
     assert not folded.workspace.pane.isVisible()
 
 
+def test_a_page_is_not_written_before_it_is_there(folded, qtbot, tmp_path, monkeypatch):
+    target, asked = tmp_path / "a.pdf", []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: asked.append(True) or (str(target), "")
+    )
+    folded.workspace.pane.page_output.save_pdf()
+    folded.workspace.pane.page_output.save_pdf()  # impatient
+    assert not asked
+    qtbot.waitUntil(target.exists)
+    assert asked == [True]
+
+
 def test_a_page_that_nobody_has_seen_goes_to_the_browser_too(folded, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url)) or True)
