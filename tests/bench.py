@@ -684,7 +684,8 @@ def main() -> None:
     profile = cProfile.Profile()
     if options.profile:
         profile.enable()
-    for name in options.parts or parts:
+    # others first: what this process loads as well would be shared out between the two
+    for name in sorted(options.parts or parts, key=lambda name: name != "others"):
         FIGURES.part = name
         parts[name]()
     if options.profile:
