@@ -7,7 +7,7 @@ its own undo is off, and to block signals while it changes would crash the layou
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.document.edited_text import Change
@@ -21,6 +21,7 @@ from editor.ui.widgets.text_marks import TextMarks
 from editor.ui.widgets.underlines import make_underlines
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.workspace.document_change import find_changes, find_long_lines, needs_fold
+from editor.ui.workspace.early_input import EarlyInput
 from editor.ui.workspace.gradual_text import GradualText
 from editor.ui.workspace.source_highlighter import SourceHighlighter
 from editor.ui.workspace.source_marks import SourceMargin
@@ -31,13 +32,6 @@ _MOST_MARKED = 3_000
 """How many diagnostics are marked: the list has them all, and each costs 20 µs."""
 _SHOWN_AT_ONCE = 200_000
 """The longest text that is shown at once, in characters; Qt needs 20 ms for it."""
-_EDITING_KEYS = (
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backspace,
-    Qt.Key.Key_Delete,
-)
 _CARET_DELAY = 120
 """Milliseconds the caret must rest before ``caret_moved``."""
 
@@ -63,8 +57,7 @@ class SourceView(TextArea):
         """Whether the session's text may be another than the one that is shown."""
         self._wanted: Span | None = None
         """What is to be selected when all of a giant is shown."""
-        self._early_keys: list[QKeyEvent] = []
-        """What was typed before all of a giant is shown; it is written then."""
+        self._early_input = EarlyInput()
         self._marked: Sequence[Diagnostic] = ()
         self.marks = TextMarks(self)
         set_monospaced(self)
@@ -104,6 +97,7 @@ class SourceView(TextArea):
             return
         if change.edits is None:
             self.shown = ""
+            self._early_input.take()
         if not self.isVisible():
             self.is_behind = True
         elif self.is_behind:
@@ -118,6 +112,7 @@ class SourceView(TextArea):
         self.is_behind = False
         self._show_edits(find_changes(self.shown, self.session.text) if self.shown else None)
         self.mark(self._marked)
+        self._write_early_input()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         self.show_now()
@@ -143,11 +138,11 @@ class SourceView(TextArea):
         text = self.session.text
         self.giant.stop()
         self._wanted = None
-        self._early_keys.clear()
         self.remember(self._fold_long_lines(text))
         shown = self.positions.fold_text(text, 0, len(text))
         is_giant = len(shown) > _SHOWN_AT_ONCE
         self.setReadOnly(is_giant)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # for early input, too
         is_colored = text.count("\n") <= _MAX_LINES
         self.is_following = True
         try:
@@ -165,22 +160,34 @@ class SourceView(TextArea):
             self.highlighter.setDocument(self.document() if is_colored else None)
 
     def _on_giant_shown(self) -> None:
-        self.shown = self.session.text
+        self.shown = self.positions.text  # a form may have changed the session's meanwhile
         self.setReadOnly(False)
-        self.mark(self._marked)
         if self._wanted:
-            self._select(self._wanted)
-        keys, self._early_keys = self._early_keys, []
-        for key in keys:
-            self.keyPressEvent(key)
+            self._select_shown(self._wanted)
+        if self.isVisible():
+            self.show_now()
+        self.mark(self._marked)
+        self._write_early_input()
+
+    def _write_early_input(self) -> None:
+        events = [] if self.isReadOnly() or self.is_behind else self._early_input.take()
+        if events:  # never over a selection that was made while only a part was there
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        for event in events:
+            if isinstance(event, QKeyEvent):
+                self.keyPressEvent(event)
+            else:
+                self.inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        text = event.text()
-        is_writing = (text and text.isprintable()) or event.key() in _EDITING_KEYS
-        if self.isReadOnly() and is_writing:
-            self._early_keys.append(event.clone())
-        else:
+        if not (self.isReadOnly() and self._early_input.keep(event)):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        if not (self.isReadOnly() and self._early_input.keep(event)):
+            super().inputMethodEvent(event)
 
     def _fold_long_lines(self, text: str) -> list[Fold]:
         """The folds of a text, each with the number of characters it hides."""
@@ -275,7 +282,10 @@ class SourceView(TextArea):
         self.show_now()
         if self.giant.is_running:
             self._wanted = span
-            return
+        else:
+            self._select_shown(span)
+
+    def _select_shown(self, span: Span) -> None:
         cursor = self.textCursor()
         last = self.document().characterCount() - 1
         places = self.to_document(span)

@@ -8,7 +8,7 @@ from editor.core.base.edits import Edit, Span
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,6 +89,46 @@ def test_what_is_typed_before_a_giant_is_there_is_written_then(window, tmp_path,
     assert window.session.text == GIANT
     qtbot.waitUntil(lambda: not pane.isReadOnly(), timeout=60_000)
     assert window.session.text == GIANT[:-2] + "ab\r\n"
+
+
+@pytest.fixture
+def giant(window, tmp_path):
+    """The source while a giant is being shown, its caret before the last line's end."""
+    path = tmp_path / "a.md"
+    path.write_bytes(GIANT.encode())
+    window.open_path(path)
+    window.workspace.show_page("source")
+    window.workspace.source.go_to(len(GIANT) - 2)
+    return window.workspace.source
+
+
+def test_words_of_input_methods_are_early_input_too(window, giant, qtbot):
+    event = QInputMethodEvent("", [])
+    event.setCommitString("é")
+    qtbot.keyClicks(giant, "Caf")
+    QApplication.sendEvent(giant, event)
+    qtbot.keyClicks(giant, "s")
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert window.session.text == GIANT[:-2] + "Cafés\r\n"
+
+
+def test_early_input_replaces_nothing(window, giant, qtbot):
+    giant.selectAll()
+    qtbot.keyClicks(giant, "a")
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert len(window.session.text) == len(GIANT) + 1
+
+
+@pytest.mark.parametrize("typed", ["", "abc"], ids=["nothing", "words"])
+def test_what_a_form_changes_while_a_giant_is_being_shown_is_shown(window, giant, qtbot, typed):
+    qtbot.keyClicks(giant, typed)
+    window.workspace.show_page("head")
+    window.session.apply([Edit(12, 13, "yyyy")], "x")
+    assert giant.isReadOnly()
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    window.workspace.show_page("source")
+    assert window.session.text == GIANT[:12] + "yyyy" + GIANT[13:-2] + typed + "\r\n"
+    assert giant.toPlainText() == window.session.text.replace("\r\n", "\n")
 
 
 def test_another_text_takes_the_place_of_a_giant_that_is_being_shown(window, tmp_path, qtbot):
