@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def finish_field(self) -> None:
         """Let what is typed in a field count, although the user has not left it."""
-        finish_typing(self._workspace.middle.currentWidget() if self._workspace else None, self)
+        finish_typing(self._workspace.middle.finish_text() if self._workspace else None, self)
 
     # --- following the session --------------------------------------------------------------------
 

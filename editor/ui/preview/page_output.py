@@ -106,6 +106,10 @@ class PageOutput(QObject):
         self._waiting = way_out
         return None
 
+    def forget(self) -> None:
+        """Forget what waits: it was asked for with another document."""
+        self._waiting = None
+
     def follow_page(self) -> None:
         """Let out what has waited for the first page."""
         self._has_page = True

@@ -18,6 +18,9 @@ class EarlyInput:
     def __init__(self) -> None:
         self._kept: list[QKeyEvent | QInputMethodEvent] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._kept)
+
     def keep(self, event: QKeyEvent | QInputMethodEvent) -> bool:
         """Keep a copy of an event that would change the text.
 

@@ -38,6 +38,11 @@ class GradualText(QObject):
         self._timer.start()
         self._document.clear()
 
+    def finish(self) -> None:
+        """Fill in what is missing at once."""
+        while self.is_running:
+            self._put_bit()
+
     def stop(self) -> None:
         """Leave the document as far as it is filled."""
         self._timer.stop()

@@ -139,6 +139,20 @@ class PageStack(QStackedWidget):
         name = page.heading.text() if isinstance(page, Form) else self.tr("Whole text")
         self.setAccessibleName(name)
 
+    def finish_text(self) -> QWidget | None:
+        """Write what was typed into a text that is not all shown yet.
+
+        Returns:
+            The page that is visible.
+        """
+        self.text.source.finish_early_input()
+        return self.currentWidget()
+
+    def close_down(self) -> None:
+        """Make no more forms, and show no more of a text."""
+        self._rest_timer.stop()
+        self.text.source.giant.stop()
+
     def note_change(self) -> None:
         """Take note that the issue has changed; ``follow`` comes when nobody types."""
         self._rest_timer.start()

@@ -38,6 +38,10 @@ class PreviewSync(QObject):
         if self._pane.view is not None and self._session.is_open:
             self._renderer.request(self._session.text, self._session.profile, self._pane.document)
 
+    def forget(self) -> None:
+        """Forget where the user looked: there is another document."""
+        self._pending = None
+
     def _on_rendered(self, rendering: Rendering) -> None:
         self._session.adopt(rendering.issue)
         if rendering.document == self._pane.document:

@@ -169,6 +169,11 @@ class SourceView(TextArea):
         self.mark(self._marked)
         self._write_early_input()
 
+    def finish_early_input(self) -> None:
+        """Show the rest of a giant at once where something was typed that waits for it."""
+        if self._early_input:
+            self.giant.finish()
+
     def _write_early_input(self) -> None:
         events = [] if self.isReadOnly() or self.is_behind else self._early_input.take()
         if events:  # never over a selection that was made while only a part was there

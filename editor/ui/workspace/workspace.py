@@ -138,6 +138,8 @@ class Workspace(QWidget):
         is_new = change.edits is None
         if is_new:
             self.pane.new_document()
+            self.pane.page_output.forget()
+            self.preview_sync.forget()
             self._on_checks_finished()
         if change.is_typed or change.origin in (self.source, self.text.writing):
             self.middle.note_change()
@@ -285,6 +287,7 @@ class Workspace(QWidget):
         """Stop all work and take the page out of the engine."""
         self.panes.close_down()
         self._form_timer.stop()
+        self.middle.close_down()
         self.check_runner.close()
         self.text.close_down()
         self.middle.inbox.close_down()

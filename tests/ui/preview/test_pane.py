@@ -325,6 +325,16 @@ def test_a_page_is_not_written_before_it_is_there(folded, qtbot, tmp_path, monke
     assert asked == [True]
 
 
+def test_a_page_that_waits_is_forgotten_with_its_document(folded, qtbot, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(True) or ("", ""))
+    folded.workspace.pane.page_output.save_pdf()
+    (tmp_path / "b.md").write_text("B\n")
+    with qtbot.waitSignal(folded.preview_patched):
+        folded.open_path(tmp_path / "b.md")
+    assert not asked
+
+
 def test_a_page_that_nobody_has_seen_goes_to_the_browser_too(folded, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url)) or True)

@@ -112,6 +112,20 @@ def test_words_of_input_methods_are_early_input_too(window, giant, qtbot):
     assert window.session.text == GIANT[:-2] + "Cafés\r\n"
 
 
+def test_early_input_is_saved(window, giant, qtbot):
+    qtbot.keyClicks(giant, "abc")
+    window.files.save()
+    assert window.session.path.read_bytes().endswith("🌱abc\r\n".encode())
+    assert not window.isWindowModified()
+
+
+def test_early_input_outlives_a_change_of_the_session(window, giant, qtbot):
+    qtbot.keyClicks(giant, "abc")
+    window.session.apply([Edit(12, 13, "yyyy")], "x")
+    window.finish_field()
+    assert "abc" in window.session.text
+
+
 def test_early_input_replaces_nothing(window, giant, qtbot):
     giant.selectAll()
     qtbot.keyClicks(giant, "a")
