@@ -15,13 +15,17 @@ from PySide6.QtWidgets import QApplication
 TEXT = "---\r\ntitle: x\r\n---\r\n10\u00a0Uhr \ufeff🌱\u2028alt\r\n"
 
 
-@pytest.fixture
-def pane(window, tmp_path):
-    path = tmp_path / "a.md"
-    path.write_bytes(TEXT.encode())
+def open_source(window, path, text):
+    """Show the source of a text; returns its pane."""
+    path.write_bytes(text.encode())
     window.open_path(path)
     window.workspace.show_page("source")
     return window.workspace.source
+
+
+@pytest.fixture
+def pane(window, tmp_path):
+    return open_source(window, tmp_path / "a.md", TEXT)
 
 
 def test_copy_gives_every_character(pane):
@@ -75,31 +79,22 @@ def test_a_giant_is_shown_bit_by_bit_and_edited_when_it_is_there(window, tmp_pat
     assert pane.toPlainText() == GIANT.replace("\r\n", "\n")
 
 
-def test_what_is_typed_before_a_giant_is_there_is_written_then(window, tmp_path, qtbot):
-    path = tmp_path / "a.md"
-    path.write_bytes(GIANT.encode())
-    window.open_path(path)
-    pane = window.workspace.source
-    window.workspace.show_page("source")
-    pane.go_to(len(GIANT) - 2)
-    qtbot.keyClicks(pane, "abc")
-    qtbot.keyClick(pane, Qt.Key.Key_Backspace)
-    qtbot.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert pane.isReadOnly()
-    assert window.session.text == GIANT
-    qtbot.waitUntil(lambda: not pane.isReadOnly(), timeout=60_000)
-    assert window.session.text == GIANT[:-2] + "ab\r\n"
-
-
 @pytest.fixture
 def giant(window, tmp_path):
     """The source while a giant is being shown, its caret before the last line's end."""
-    path = tmp_path / "a.md"
-    path.write_bytes(GIANT.encode())
-    window.open_path(path)
-    window.workspace.show_page("source")
-    window.workspace.source.go_to(len(GIANT) - 2)
-    return window.workspace.source
+    pane = open_source(window, tmp_path / "a.md", GIANT)
+    pane.go_to(len(GIANT) - 2)
+    return pane
+
+
+def test_what_is_typed_before_a_giant_is_there_is_written_then(window, giant, qtbot):
+    qtbot.keyClicks(giant, "abc")
+    qtbot.keyClick(giant, Qt.Key.Key_Backspace)
+    qtbot.keyClick(giant, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert giant.isReadOnly()
+    assert window.session.text == GIANT
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert window.session.text == GIANT[:-2] + "ab\r\n"
 
 
 def test_words_of_input_methods_are_early_input_too(window, giant, qtbot):
