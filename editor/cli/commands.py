@@ -1,6 +1,7 @@
 """The commands: what each of them understands, and how one is run."""
 
 import argparse
+import gc
 import io
 import os
 import re
@@ -18,6 +19,8 @@ from editor.cli import (
 )
 from editor.cli.common import PROBLEMS
 
+_COLLECTED_AFTER = (50_000, 20, 100)
+"""After how many new objects cycles are looked for; Python's usual 700 take a fifth of the time."""
 _YEARS = range(1970, 2200)
 
 
@@ -33,6 +36,7 @@ def run_command(arguments: Sequence[str]) -> int:
     Raises:
         SystemExit: The arguments are wrong, or ask for help.
     """
+    gc.set_threshold(*_COLLECTED_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console that knows no emoji

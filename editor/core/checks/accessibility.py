@@ -33,7 +33,7 @@ _BOLD_LINE = re.compile(
 )
 _NO_HEADING = re.compile(r"[.!?…)]$|[\d,:;|]|^(?:Eure?|Ihre?|Dein|Viele|Liebe|Herzliche|Bis)\b")
 """A sentence, a date, a greeting: bold as a whole, and no heading."""
-_CAPITALS = re.compile(r"(?<!\w)[A-ZÄÖÜ]{4,}(?:[ ]+[A-ZÄÖÜ]{2,}){3,}(?!\w)")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ](?<!\w.)[A-ZÄÖÜ]{3,}(?:[ ]+[A-ZÄÖÜ]{2,}){3,}(?!\w)")
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u2604\u2607-\u27bf]\ufe0f?"
 _EMOJI_CHAIN = re.compile(rf"{_EMOJI}(?:\u200d{_EMOJI})*(?: ?{_EMOJI}(?:\u200d{_EMOJI})*){{2,}}")
 _TABLE = re.compile(

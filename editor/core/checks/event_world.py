@@ -1,5 +1,6 @@
 """Checks of entries against the world: public holidays, clocks that change, each other."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from itertools import combinations
@@ -74,32 +75,37 @@ def _is_doubled(start: datetime, zone: ZoneInfo) -> bool:
 
 def same_time(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Two entries of one place, or of one group, are at the same time."""
-    dated = [event for event in issue.events if event.when and not event.strike]
+    dated = [(event, _labs_of(event)) for event in issue.events if event.when and not event.strike]
     message = translate("core", "“{other}” is at the same time, at the same place.")
-    for first, second in combinations(dated, 2):
-        if _start_of(first) == _start_of(second) and _is_of_one_lab(first, second):
-            other = plain_text(first.title)
-            if first.subheading == second.subheading:
+    at_one_time: defaultdict[tuple[date, time, str], list[tuple[Event, set[str]]]] = defaultdict(
+        list
+    )
+    for event, labs in dated:
+        if event.when and event.when.start_time is not None:
+            start = (event.when.start, event.when.start_time, event.subheading)
+            at_one_time[start].append((event, labs))
+    for events in at_one_time.values():
+        for (first, labs), (second, other_labs) in combinations(events, 2):
+            if labs & other_labs:
+                other = plain_text(first.title)
                 yield Diagnostic(entry_anchor(second), message.fill(other=other))
-    for event in dated:
-        for meeting in issue.meetings:
-            if _is_of_one_lab(event, meeting) and _meets_then(meeting, event):
+    meetings = [(meeting, _labs_of(meeting)) for meeting in issue.meetings]
+    for event, labs in dated:
+        for meeting, other_labs in meetings:
+            if labs & other_labs and _meets_then(meeting, event):
                 other = plain_text(meeting.title) or meeting.listed_under
                 yield Diagnostic(entry_anchor(event), message.fill(other=other))
 
 
-def _start_of(event: Event) -> tuple[date, time] | Event:
-    """Day and hour; the event itself where it has none, so that it is at no other's time."""
-    if event.when is None or event.when.start_time is None:
-        return event
-    return event.when.start, event.when.start_time
-
-
-def _is_of_one_lab(first: Event, second: Event) -> bool:
-    if first.group and fold_key(first.group) == fold_key(second.group):
-        return True
-    places = [split_place(event.place)[0] for event in (first, second)]
-    return bool(places[0]) and fold_key(places[0]) == fold_key(places[1])
+def _labs_of(event: Event) -> set[str]:
+    """Names of the group and of the place; entries that share one are of one lab."""
+    place = split_place(event.place)[0]
+    labs = set()
+    if event.group:
+        labs.add(f"group {fold_key(event.group)}")
+    if place:
+        labs.add(f"place {fold_key(place)}")
+    return labs
 
 
 def _meets_then(meeting: Event, event: Event) -> bool:

@@ -11,14 +11,13 @@ from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
 from editor.core.issue.issue import Issue
 
 _ASTERISKS = re.compile(r"(?<![*\\])\*\*(?!\*)")
-_LINE_WITH_ASTERISKS = re.compile(r"^.*\*\*.*$", re.MULTILINE)
 
 
 def bold(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A space inside the asterisks keeps words from being bold (CommonMark §6.2)."""
     text, body = issue.text, issue.front.body
     prose = prose_mask.mask_words(text, body)
-    lines = find_spans(_LINE_WITH_ASTERISKS, prose, body)
+    lines = _find_lines_with_asterisks(prose, body)
     if not any(_find_unpaired_asterisks(text, prose, line) for line in lines):
         return  # what the lines say is enough for nearly all pages, and spares parsing the blocks
     for block in prose_mask.read_page(text, body).texts:
@@ -39,6 +38,16 @@ def bold(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         is_address_open = "](" in words and ")" not in words[words.rfind("](") :]
         fix = None if is_address_open else replace_fix(span, new)  # they would become its end
         yield Diagnostic(span, message, fix)
+
+
+def _find_lines_with_asterisks(prose: str, start: int) -> Iterator[Span]:
+    at = prose.find("**", start)
+    while at >= 0:
+        end = prose.find("\n", at)
+        if end < 0:
+            end = len(prose)
+        yield Span(max(start, prose.rfind("\n", 0, at) + 1), end)
+        at = prose.find("**", end)
 
 
 def _find_unpaired_asterisks(text: str, prose: str, block: Span) -> tuple[Span, Span] | None:
