@@ -247,15 +247,23 @@ window.show()
 app.exec()
 """
 OURS = """
-import gc, os
-gc.disable()
-from editor.ui import main
-app = main.make_application("de")
-window = main.make_window()
-window.painted.connect(lambda: os._exit(0))
-window.show()
-app.exec()
+import os, sys
+from types import ModuleType
+def run_window(*_, **__):
+    del sys.modules["editor.ui.main"]
+    from editor.ui import main
+    app = main.make_application("de")
+    window = main.make_window()
+    window.painted.connect(lambda: os._exit(0))
+    window.show()
+    app.exec()
+module = sys.modules["editor.ui.main"] = ModuleType("editor.ui.main")
+module.run_window = run_window
+from editor.cli.main import main
+os.environ["XDG_RUNTIME_DIR"] = os.environ["XDG_STATE_HOME"] = os.devnull  # no program runs there
+main([])
 """
+"""The command as it is called, which ends when its window has been painted."""
 
 
 def bench_start() -> None:

@@ -59,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
+    gc.disable()  # looking through what is being loaded takes 15 ms; make_application enables it
+    from editor.ui.pyside_loading import load_pyside
+
+    load_pyside()  # before anything else does
     if options.self_test is not None:
         from editor.cli.self_test import run_self_test
 
@@ -68,7 +72,6 @@ def _open_window(options: argparse.Namespace) -> int:
 
         if hand_over(options.file and options.file.absolute()):
             return 0
-    gc.disable()  # looking through what is being loaded takes 15 ms; make_application enables it
     from editor.ui.main import run_window
 
     return run_window(options.file, language=options.lang, is_home=options.home)

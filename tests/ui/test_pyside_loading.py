@@ -38,6 +38,20 @@ def test_the_first_window_loads_none_of_it() -> None:
     assert printed == "enum_sig layout parser pyi_generator\nTrue\n"
 
 
+def test_the_command_loads_none_of_it_before_its_window_is_made() -> None:
+    printed = run(
+        "from types import ModuleType\n"
+        "def run_window(*_, **__):\n"
+        "    print(*sorted(waiting()), 'PySide6.QtCore' in sys.modules)\n"
+        "    return 0\n"
+        "sys.modules['editor.ui.main'] = module = ModuleType('editor.ui.main')\n"
+        "module.run_window = run_window\n"
+        "from editor.cli.main import main\n"
+        "sys.exit(main([]))\n"
+    )
+    assert printed == "enum_sig layout parser pyi_generator True\n"
+
+
 def test_a_wrong_call_is_explained_as_ever() -> None:
     wrong_call = (
         "from PySide6.QtCore import QObject, QPoint\n"
