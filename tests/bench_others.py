@@ -56,6 +56,7 @@ def _start(command: list[str], home: Path) -> tuple[float, float]:
         "QTWEBENGINE_DISABLE_SANDBOX": "1",
         "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu --no-sandbox",
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start has compiled modules
     for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
         environment[f"XDG_{kind}_HOME"] = str(home / kind.lower())
     watch = subprocess.Popen(

@@ -66,11 +66,13 @@ def take_form(phrase: Phrase, previous: WrittenDay | None) -> WrittenDay | None:
 
 def _take_iso(phrase: Phrase) -> WrittenDay | None:
     """2026-03-04 (ISO 8601)."""
+    if len(phrase.peek().text) != 4:
+        return None
     tokens = [phrase.peek(number) for number in range(5)]
     year, month, day = tokens[0], tokens[2], tokens[4]
     behind = phrase.peek(5)
     is_apart = not _is_glued(behind) or behind.text == "t" and phrase.peek(6).is_number
-    if len(year.text) != 4 or not _are_numbers_between(tokens, "-") or not is_apart:
+    if not _are_numbers_between(tokens, "-") or not is_apart:
         return None
     if len(month.text) > 2 or len(day.text) > 2:
         return None
@@ -80,6 +82,8 @@ def _take_iso(phrase: Phrase) -> WrittenDay | None:
 
 def _take_numbers(phrase: Phrase) -> WrittenDay | None:
     """24/3/2026 or 24-03-2026; not 4/3/2026, which is the third of April to some."""
+    if phrase.peek(1).text not in ("/", "-"):
+        return None
     tokens = [phrase.peek(number) for number in range(5)]
     if not (_are_numbers_between(tokens, "/") or _are_numbers_between(tokens, "-")):
         return None

@@ -163,11 +163,19 @@ def _replace_entry(issue: Issue, entry: Event, text: str, alone: Iterable[Event]
     """The issue of a text that differs in an entry alone, with what it has become."""
     end, growth = entry.span.end, len(text) - len(issue.text)
     sections = stretch_sections(issue.sections, end, growth)
-    listed = _in_order(issue)
-    before = [each for each in listed if each.at < entry.at]
-    behind = [each.moved(growth) for each in listed if each.at > entry.at]
-    entries, unread = split_by_time([*before, *alone, *behind])
+    read, not_read = split_by_time(alone)
+    entries = _replace(issue.entries, entry.at, read, growth)
+    unread = _replace(issue.unread, entry.at, not_read, growth)
     return Issue(text, issue.profile, issue.front, sections, entries, unread)
+
+
+def _replace(
+    listed: tuple[Event, ...], at: int, new: tuple[Event, ...], growth: int
+) -> tuple[Event, ...]:
+    """Entries with new ones instead of that at a place, if it is among them."""
+    first = bisect_left(listed, at, key=lambda entry: entry.at)
+    behind = bisect_right(listed, at, key=lambda entry: entry.at)
+    return (*listed[:first], *new, *(entry.moved(growth) for entry in listed[behind:]))
 
 
 def _in_order(issue: Issue) -> list[Event]:

@@ -12,8 +12,8 @@ from html import unescape
 from itertools import accumulate, islice
 from typing import NamedTuple, overload
 
-from editor.core.base.edits import Span
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
+from editor.core.rendering.source_pieces import Block, ListItems, SourcePiece
 
 CACHE_SIZE = 2000
 """How many chunks, blocks, and items of long lists are remembered."""
@@ -30,35 +30,6 @@ _SITE_IMAGE = re.compile(
     re.VERBOSE,
 )
 _HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)(")')
-
-
-class Block(NamedTuple):
-    """A part of the page: its HTML, safe to show, and the part of the text it was made from.
-
-    Inside it ``data-line`` says how many lines below the block's first an element begins. The items
-    of a list are blocks too: together, between the list's own tags, they are its HTML.
-    """
-
-    html: str
-    span: Span
-    items: tuple["Block", ...] = ()
-
-
-class SourcePiece(NamedTuple):
-    """A block of a chunk, with positions counted from the chunk's beginning."""
-
-    html: str
-    start: int
-    end: int
-    items: tuple["SourcePiece", ...] = ()
-
-    def to_block(self, base: int) -> Block:
-        """Make the block of a chunk that begins at ``base`` in the text."""
-        return Block(
-            self.html,
-            Span(base + self.start, base + self.end),
-            tuple(item.to_block(base) for item in self.items),
-        )
 
 
 OpenElements = tuple[tuple[str, int], ...]
@@ -132,7 +103,8 @@ def _write_ids(piece: SourcePiece, following: Iterator[str]) -> SourcePiece:
     own, of_items = iter(ids), iter(ids)
     html = _HEADING_ID.sub(lambda match: match[1] + next(own) + match[3], piece.html)
     # in its items they are the same headings once more, in the same order
-    return piece._replace(html=html, items=tuple(_write_ids(i, of_items) for i in piece.items))
+    items = [_write_ids(item, of_items) for item in piece.items]
+    return piece._replace(html=html, items=ListItems([(0, items)]))
 
 
 class PlacedChunk(NamedTuple):
@@ -182,12 +154,26 @@ class PageBlocks(Sequence[Block]):
     def __getitem__(self, index: int | slice) -> Block | list[Block]:
         if isinstance(index, slice):
             return [self[each] for each in range(*index.indices(len(self)))]
-        at = index + len(self) if index < 0 else index
-        if not 0 <= at < len(self):
+        piece, start = self.find_piece(index + len(self) if index < 0 else index)
+        return piece.to_block(start)
+
+    def find_piece(self, index: int) -> tuple[SourcePiece, int]:
+        """Find what a block is made from, without making it: a long list has thousands of items.
+
+        Args:
+            index: The index of the block.
+
+        Returns:
+            Its piece, and where the chunk begins that the piece's positions are counted from.
+
+        Raises:
+            IndexError: If there is no such block.
+        """
+        if not 0 <= index < len(self):
             raise IndexError(index)
-        number = bisect_right(self.ends, at)
+        number = bisect_right(self.ends, index)
         start, chunk, *_ = self.chunks[number]
-        return chunk.pieces[at - self.ends[number]].to_block(start)
+        return chunk.pieces[index - self.ends[number]], start
 
     def __iter__(self) -> Iterator[Block]:
         for start, chunk, *_ in self.chunks:

@@ -18,11 +18,12 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
 from editor.core.markdown.parser import Dialect
 from editor.core.markdown.placeholders import blank_calendar_links
-from editor.core.rendering.blocks import CACHE_SIZE, OpenElements, RenderedChunk, SourcePiece
+from editor.core.rendering.blocks import CACHE_SIZE, OpenElements, RenderedChunk
 from editor.core.rendering.long_lists import render_long_list
 from editor.core.rendering.omissions import count_omitted
 from editor.core.rendering.pieces import render_pieces
 from editor.core.rendering.raw_html import count_open_tags
+from editor.core.rendering.source_pieces import SourcePiece
 
 _LONGEST_LINE = 20_000
 _MOST_LINES = 20_000
@@ -30,7 +31,7 @@ _MOST_TAGS = 10_000
 _MOST_BRACKETS = 1000
 """In one line: each may begin a link, and is looked through to the end for it."""
 _DEFINITION = re.compile(r"^[ >]{0,9}\[[^\]\n]+\]:", re.MULTILINE)
-_NESTED = re.compile(r"^[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}", re.MULTILINE)
+_NESTED = re.compile(r"\n[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}")
 
 
 class Chunk(NamedTuple):
@@ -181,8 +182,11 @@ def is_too_heavy(text: str) -> bool:
         True for what is no prose: endless lines, thousands of brackets, tags or nested lists.
     """
     lines = blank_calendar_links(text).split("\n")
-    if any(len(line) > _LONGEST_LINE or line.count("[") > _MOST_BRACKETS for line in lines):
+    longest = max(map(len, lines))
+    if longest > _LONGEST_LINE:
+        return True
+    if longest > _MOST_BRACKETS and any(line.count("[") > _MOST_BRACKETS for line in lines):
         return True
     if text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS:
         return True
-    return bool(_NESTED.search(text))
+    return bool(_NESTED.search(f"\n{text}"))

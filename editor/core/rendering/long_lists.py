@@ -1,19 +1,29 @@
-"""Long lists, item by item: after a key press only the item that was changed is rendered again."""
+"""Long lists, item by item: after a key press only the item that was changed is rendered again.
+
+The items of a very long list are remembered in groups, too: so a key press looks at those of one.
+"""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from editor.core.base.remembering import remember
 from editor.core.markdown.goldmark import typographer
 from editor.core.markdown.goldmark.typographer import OpenQuotes
 from editor.core.markdown.parser import Dialect
-from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk, SourcePiece
+from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk
 from editor.core.rendering.pieces import render_pieces
 from editor.core.rendering.raw_html import LIST_TAG
+from editor.core.rendering.source_pieces import ListItems, SourcePiece
 
 _LONG_LIST = 8
 """From so many items on it pays to remember them one by one."""
+_GROUP = 50
+"""Items of a group."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ITEM = re.compile(r"[*+-] {1,4}\S")
+_NEXT_ITEM = {marker: re.compile(rf"\n[{marker}] {{1,4}}\S") for marker in "*+-"}
 _RULE = re.compile(r"([*-])[ \t]*(?:\1[ \t]*){2,}$")
 _INDENTED = re.compile(r"  |\t")
 _UNSAFE = re.compile(r"\s|[*+><`~|:-]|\d+[.)]")
@@ -36,8 +46,8 @@ def render_long_list(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Re
     """
     if dialect.engine == "python-markdown":
         return None
-    head, items = _split_items(text)
-    if len(items) < _LONG_LIST:
+    head, groups = _split_list(text)
+    if not groups:
         return None
     before = RenderedChunk((), open_quotes)
     if head:
@@ -45,8 +55,67 @@ def render_long_list(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Re
     if before.elements:
         return None
     quotes, position = before.quotes, len(head)
+    items: list[tuple[int, Sequence[SourcePiece]]] = []
+    for group in groups:
+        clamped = typographer.clamp_quotes(group, quotes)
+        rendered = _render_group(dialect, group, clamped)
+        if rendered is None:
+            return None
+        quotes = typographer.quotes_after(quotes, clamped, rendered.quotes)
+        items.append((position, rendered.pieces))
+        position += len(group)
+    listed = ListItems(items)
+    content = "".join(["<ul>\n", *listed.html, "</ul>\n"])
+    return RenderedChunk(
+        (*before.pieces, SourcePiece(content, len(head), position, listed)), quotes
+    )
+
+
+def _split_list(text: str) -> tuple[str, list[str]]:
+    """What comes before a list, and groups of its items; no groups where that is not plainly so.
+
+    Without blank lines a list is tight, and no item depends on the others (CommonMark §5.3).
+    """
+    if "\n* " not in text and "\n- " not in text:
+        return "", []
+    start = _find_list(text)
+    if start is None:
+        return "", []
+    last_word = len(text.rstrip())
+    end = text.find("\n", last_word) + 1 or len(text)
+    if _BLANK_LINE.search(text, start, end):
+        return "", []
+    following = _NEXT_ITEM[text[start]].finditer(text, start, end)
+    starts = [start, *(match.start() + 1 for match in following)]
+    if len(starts) < _LONG_LIST:
+        return "", []
+    cuts = [*starts[::_GROUP], end]
+    return text[:start], [text[first:behind] for first, behind in pairwise(cuts)]
+
+
+def _find_list(text: str) -> int | None:
+    """Where a list begins behind lines that cannot reach into it; None where it does not."""
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if not line.strip():
+            continue
+        if _starts_item(line, line[0]):
+            return match.start()
+        if _UNSAFE.match(line):
+            return None
+    return None
+
+
+def _starts_item(line: str, marker: str) -> bool:
+    return line[0] == marker and bool(_ITEM.match(line)) and not _RULE.match(line)
+
+
+@remember(CACHE_SIZE, at=1)
+def _render_group(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> RenderedChunk | None:
+    """Some items of a tight list; None where any of them is more or less than that."""
+    quotes, position = open_quotes, 0
     pieces: list[SourcePiece] = []
-    for item in items:
+    for item in _split_items(text):
         clamped = typographer.clamp_quotes(item, quotes)
         rendered = _render_item(dialect, item, clamped)
         if rendered is None:
@@ -55,44 +124,22 @@ def render_long_list(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Re
         end = position + len(item)
         pieces.append(SourcePiece(rendered.pieces[0].html, position, end))
         position = end
-    content = "".join(["<ul>\n", *(piece.html for piece in pieces), "</ul>\n"])
-    whole_list = SourcePiece(content, len(head), position, tuple(pieces))
-    return RenderedChunk((*before.pieces, whole_list), quotes)
+    if not pieces:
+        return None
+    return RenderedChunk(tuple(pieces), quotes)
 
 
-def _split_items(text: str) -> tuple[str, list[str]]:
-    """What comes before a list, and its items; no items where anything is not plainly so.
-
-    Without blank lines a list is tight, and no item depends on the others (CommonMark §5.3).
-    """
-    if "\n* " not in text and "\n- " not in text:
-        return "", []
-    head, items, ended = "", list[str](), False
+def _split_items(text: str) -> list[str]:
+    """The items of a group; none where a line belongs to none of them."""
+    items: list[str] = []
     for line in _LINE.findall(text):
-        if not line.strip():
-            ended = bool(items)
-            if not items:
-                head += line
-        elif not items:
-            if _starts_item(line, line[0]):
-                items.append(line)
-            elif _UNSAFE.match(line):
-                return "", []
-            else:
-                head += line
-        elif ended:
-            return "", []
-        elif _starts_item(line, items[0][0]):
+        if _starts_item(line, text[0]):
             items.append(line)
-        elif _INDENTED.match(line):
+        elif items and _INDENTED.match(line):
             items[-1] += line
         else:
-            return "", []
-    return head, items
-
-
-def _starts_item(line: str, marker: str) -> bool:
-    return line[0] == marker and bool(_ITEM.match(line)) and not _RULE.match(line)
+            return []
+    return items
 
 
 @remember(CACHE_SIZE, at=1)
@@ -103,4 +150,4 @@ def _render_item(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Render
     rendered = render_pieces(dialect, text, open_quotes)
     if rendered.elements or len(rendered.pieces) != 1 or len(rendered.pieces[0].items) != 1:
         return None
-    return RenderedChunk(rendered.pieces[0].items, rendered.quotes)
+    return RenderedChunk(tuple(rendered.pieces[0].items), rendered.quotes)

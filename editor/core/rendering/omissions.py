@@ -7,7 +7,8 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.placeholders import SCHEME
 from editor.core.markdown.python_markdown import unknown_extensions
 from editor.core.profiles.profile import Engine, Profile
-from editor.core.rendering.blocks import Omissions, PageBlocks, SourcePiece
+from editor.core.rendering.blocks import Omissions, PageBlocks
+from editor.core.rendering.source_pieces import SourcePiece
 
 _REMOTE_IMAGE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?:https?:)?//', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)

@@ -9,7 +9,6 @@ from editor.core.rendering.blocks import (
     PageBlocks,
     PlacedChunk,
     RenderedChunk,
-    SourcePiece,
     strip_markers,
 )
 from editor.core.rendering.chunks import find_chunks
@@ -17,6 +16,7 @@ from editor.core.rendering.dialects import dialect_for
 from editor.core.rendering.omissions import count_omitted
 from editor.core.rendering.page_head import render_head
 from editor.core.rendering.page_writer import PageWriter, render_around_change
+from editor.core.rendering.source_pieces import SourcePiece
 
 
 def render_page(

@@ -12,8 +12,9 @@ from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
 from editor.core.markdown.placeholders import Swapped, swap_out, unescape_shortcodes
 from editor.core.markdown.python_markdown import render_python_markdown
 from editor.core.markdown.sanitizer import sanitize
-from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk, SourcePiece
+from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk
 from editor.core.rendering.raw_html import LIST_TAG, count_open_elements, find_raw_html
+from editor.core.rendering.source_pieces import ListItems, SourcePiece
 
 _MARKED = {"list_item_open", "tr_open", "dt_open", "dd_open"}
 _LISTS = {"bullet_list_open", "ordered_list_open"}
@@ -43,7 +44,7 @@ def _restore_piece(piece: SourcePiece, swapped: Swapped) -> SourcePiece:
         swapped.restore(piece.html),
         swapped.origin(piece.start),
         swapped.origin(piece.end),
-        tuple(_restore_piece(item, swapped) for item in piece.items),
+        ListItems([(0, [_restore_piece(item, swapped) for item in piece.items])]),
     )
 
 
@@ -91,7 +92,7 @@ class _PieceWriter(Struct, frozen=True):
         opening = md.renderer.render(block[:1], md.options, {})
         closing = md.renderer.render(block[-1:], md.options, {})
         content = "".join([opening, *(piece.html for piece in pieces), closing])
-        return SourcePiece(content, *self._find_range(block), pieces)
+        return SourcePiece(content, *self._find_range(block), ListItems([(0, pieces)]))
 
     def _write_plain(self, block: list[Token]) -> SourcePiece:
         first_line = (block[0].map or (0, 0))[0]

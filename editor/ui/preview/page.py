@@ -5,6 +5,7 @@ never behind the position it was made from or the marker of its line, and in the
 the page marks it.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from html import escape
 from itertools import islice
@@ -14,7 +15,8 @@ from msgspec import Struct
 
 from editor.app.site.site import Site
 from editor.core.base.edits import Span
-from editor.core.rendering.blocks import Block, PageBlocks, PlacedChunk
+from editor.core.rendering.blocks import PageBlocks, PlacedChunk
+from editor.core.rendering.source_pieces import SourcePiece
 
 _POLICY = (
     "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src preview: data:; "
@@ -121,12 +123,9 @@ def find_change(old: PageBlocks, new: PageBlocks) -> PageChange:
     )
     first += old.ends[head - 1] if head else 0
     if gone == len(put) == 1:
-        one, other = old[first], new[first]
+        (one, _), (other, _) = old.find_piece(first), new.find_piece(first)
         if one.items and other.items and _start_tag(one) == _start_tag(other):
-            items = find_difference(
-                [item.html for item in one.items], [item.html for item in other.items]
-            )
-            return PageChange(first, *items)
+            return PageChange(first, *find_difference(one.items.html, other.items.html))
     return PageChange(-1, first, gone, put)
 
 
@@ -147,8 +146,8 @@ def _html_between(blocks: PageBlocks, head: int, tail: int) -> list[str]:
     return [piece.html for placed in chunks for piece in placed.chunk.pieces]
 
 
-def _start_tag(block: Block) -> str:
-    return block.html[: block.html.index(">") + 1]
+def _start_tag(piece: SourcePiece) -> str:
+    return piece.html[: piece.html.index(">") + 1]
 
 
 def find_difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, list[str]]:
@@ -185,12 +184,12 @@ def find_place(page: Page, position: int) -> PagePosition | None:
     index, is_in = page.blocks.find_block(position)
     if index < 0:
         return None
-    block = page.blocks[index]
+    piece, base = page.blocks.find_piece(index)
     if not is_in:
-        position = min(position, block.span.end - 1)
-    item, start = _index_at(block.items, position), block.span.start
+        position = min(position, base + piece.end - 1)
+    item, start = _index_at(piece.items, position - base), base + piece.start
     if item >= 0:
-        start = block.items[item].span.start
+        start = base + piece.items[item].start
     return PagePosition(index, item, page.text.count("\n", start, position))
 
 
@@ -206,10 +205,10 @@ def span_of_place(page: Page, place: PagePosition) -> Span:
     """
     if not 0 <= place.block < len(page.blocks):
         return Span(0, 0)
-    block = page.blocks[place.block]
-    if 0 <= place.item < len(block.items):
-        return block.items[place.item].span
-    return block.span
+    piece, base = page.blocks.find_piece(place.block)
+    if 0 <= place.item < len(piece.items):
+        piece = piece.items[place.item]
+    return Span(base + piece.start, base + piece.end)
 
 
 def position_of_place(page: Page, place: PagePosition) -> int:
@@ -255,9 +254,7 @@ def word_at(page: Page, place: PagePosition, word: str, number: int) -> int:
     return position
 
 
-def _index_at(blocks: Sequence[Block], position: int) -> int:
-    """Return the index of the block that holds a position; -1 for none."""
-    holding = (
-        index for index, block in enumerate(blocks) if block.span.start <= position < block.span.end
-    )
-    return next(holding, -1)
+def _index_at(pieces: Sequence[SourcePiece], position: int) -> int:
+    """Return the index of the piece that holds a position of its chunk; -1 for none."""
+    index = bisect_right(pieces, position, key=lambda piece: piece.start) - 1
+    return index if index >= 0 and position < pieces[index].end else -1

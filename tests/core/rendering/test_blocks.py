@@ -344,10 +344,11 @@ def item_counts(rendered):
 @given(
     head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]),
     lines=st.lists(LINES, min_size=8, max_size=16),
+    times=st.sampled_from([1, 1, 1, 8]),
 )
 @settings(max_examples=400)
-def test_a_list_item_by_item_is_the_list(head, lines):
-    text = head + "".join(lines)
+def test_a_list_item_by_item_is_the_list(head, lines, times):
+    text = head + "".join(lines) * times
     by_item = render_long_list(DIALECTS[0], text, (0, 0))
     if by_item is None:  # most lists are no simple ones, and rendered as a whole
         return
