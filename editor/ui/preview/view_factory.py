@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GRAPHICS_PROCESSORS = ("dri/renderD*", "nvidia*", "dxg")
 """Devices of Linux: of its own drivers, of NVIDIA's, and of a Linux within Windows."""
+_DRAWN_BY_ITSELF = "software"
 
 
 class PreviewView(Protocol):
@@ -135,10 +136,17 @@ def make_view() -> PreviewView:
 
         return PlainView()
     register_scheme()
-    if not has_graphics_processor():
-        # OpenGL that a program only pretends to have takes 60 MiB and is no faster
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if not (has_graphics_processor() or "QT_QUICK_BACKEND" in os.environ):
+        _draw_by_itself()
     return WebView()
+
+
+def _draw_by_itself() -> None:
+    """Let Qt Quick draw: OpenGL without a processor for it takes 60 MiB, and is no faster."""
+    from PySide6.QtQuick import QQuickWindow
+
+    if QQuickWindow.sceneGraphBackend() != _DRAWN_BY_ITSELF:  # it is chosen once for all views
+        QQuickWindow.setSceneGraphBackend(_DRAWN_BY_ITSELF)
 
 
 def has_graphics_processor(devices: Path = Path("/dev")) -> bool:

@@ -43,7 +43,7 @@ def read_change(
     shown = positions.fold_text(text, start, end)
     edit = find_edit(shown, _read_document(document, position, added))
     if edit.start == edit.end and not edit.new:
-        return ReadChange(None)
+        return ReadChange(None, any(map(positions.is_in_fold, (position, last))))
     at = positions.to_document(start)
     places = [at + utf16_length(shown[:place]) for place in (edit.start, edit.end)]
     if any(map(positions.is_in_fold, (position, last, *places))):

@@ -7,7 +7,12 @@ its own undo is off, and to block signals while it changes would crash the layou
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import (
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.document.edited_text import Change
@@ -57,7 +62,7 @@ class SourceView(TextArea):
         """Whether the session's text may be another than the one that is shown."""
         self._wanted: Span | None = None
         """What is to be selected when all of a giant is shown."""
-        self._early_input = EarlyInput()
+        self._early_input = EarlyInput(self)
         self._marked: Sequence[Diagnostic] = ()
         self.marks = TextMarks(self)
         set_monospaced(self)
@@ -175,24 +180,15 @@ class SourceView(TextArea):
             self.giant.finish()
 
     def _write_early_input(self) -> None:
-        events = [] if self.isReadOnly() or self.is_behind else self._early_input.take()
-        if events:  # never over a selection that was made while only a part was there
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-        for event in events:
-            if isinstance(event, QKeyEvent):
-                self.keyPressEvent(event)
-            else:
-                self.inputMethodEvent(event)
+        if not (self.isReadOnly() or self.is_behind):
+            self._early_input.write()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if not (self.isReadOnly() and self._early_input.keep(event)):
-            super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
-        if not (self.isReadOnly() and self._early_input.keep(event)):
-            super().inputMethodEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.giant.is_running:
+            if self._early_input:
+                return  # it is written where the caret is
+            self._wanted = None
+        super().mousePressEvent(event)
 
     def _fold_long_lines(self, text: str) -> list[Fold]:
         """The folds of a text, each with the number of characters it hides."""
@@ -205,10 +201,7 @@ class SourceView(TextArea):
 
     def _show_edit(self, edit: Edit) -> None:
         """Make an edit in the document; its positions are those of the text shown before."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.positions.to_document(edit.start))
-        cursor.setPosition(self.positions.to_document(edit.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(shown_text(edit.new))
+        self._cursor_over(Span(edit.start, edit.end)).insertText(shown_text(edit.new))
 
     def remember(self, folds: Sequence[Fold], edits: Sequence[Edit] | None = None) -> None:
         """Count positions in the session's text from now on.
@@ -291,10 +284,12 @@ class SourceView(TextArea):
             self._select_shown(span)
 
     def _select_shown(self, span: Span) -> None:
-        cursor = self.textCursor()
+        self.setTextCursor(self._cursor_over(span))
+        self.centerCursor()
+
+    def _cursor_over(self, span: Span) -> QTextCursor:
+        cursor, places = QTextCursor(self.document()), self.to_document(span)
         last = self.document().characterCount() - 1
-        places = self.to_document(span)
         cursor.setPosition(min(places.start, last))
         cursor.setPosition(min(places.end, last), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.centerCursor()
+        return cursor

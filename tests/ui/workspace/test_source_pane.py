@@ -7,7 +7,7 @@ from editor.app.document.edited_text import Change
 from editor.core.base.edits import Edit, Span
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -95,6 +95,23 @@ def test_what_is_typed_before_a_giant_is_there_is_written_then(window, giant, qt
     assert window.session.text == GIANT
     qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
     assert window.session.text == GIANT[:-2] + "ab\r\n"
+
+
+def test_an_arrow_between_early_keys_moves_the_caret_between_them(window, giant, qtbot):
+    qtbot.keyClicks(giant, "ab")
+    qtbot.keyClick(giant, Qt.Key.Key_Left)
+    qtbot.keyClicks(giant, "c")
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert window.session.text == GIANT[:-2] + "acb\r\n"
+
+
+@pytest.mark.parametrize("typed", ["", "abc"], ids=["nothing", "words"])
+def test_a_click_before_a_giant_is_there_leads_where_nothing_was_typed(window, giant, qtbot, typed):
+    qtbot.keyClicks(giant, typed)
+    qtbot.mouseClick(giant.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(16, 18))
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert giant.caret == (len(GIANT) - 2 + len(typed) if typed else 0)
+    assert len(window.session.text) == len(GIANT) + len(typed)
 
 
 def test_words_of_input_methods_are_early_input_too(window, giant, qtbot):
@@ -209,6 +226,14 @@ def test_the_words_of_a_fold_never_come_into_the_text(folded):
     start, end = fold_place(folded)
     for place in ((start + 3, start + 3), (start - 5, start + 5), (end - 4, end + 4)):
         change_in_document(folded, *place, "x")
+        assert folded.session.text == LONG
+        assert fold_place(folded) == (start, end)
+
+
+def test_a_letter_of_a_fold_that_is_taken_out_comes_back(folded):
+    start, end = fold_place(folded)
+    for place in ((start, start + 1), (end - 1, end), (start - 2, start + 1)):
+        change_in_document(folded, *place, "")
         assert folded.session.text == LONG
         assert fold_place(folded) == (start, end)
 
