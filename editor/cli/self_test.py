@@ -6,6 +6,7 @@ own: the user's settings, drafts and sample are left alone.
 
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -75,10 +76,19 @@ def _run_steps(place: Path) -> None:
     _say(f"Rundbrief {__version__}: window drawn in {(painted[0] - start) * 1000:.0f} ms")
     try:
         _try_window(window, issue, made)
+        _check_environment()
     finally:
         window.session.stack.setClean()
         window.close()
         app.processEvents()
+
+
+def _check_environment() -> None:
+    """Whether programs that are started from a bundle are kept from its libraries."""
+    folder = getattr(sys, "_MEIPASS", None)
+    for name, value in os.environ.items():
+        if folder and folder in value and not name.startswith("_PYI"):
+            raise SelfTestFailed(f"{name} leads other programs into the bundle")
 
 
 def _try_window(window: "MainWindow", issue: Path, made: Path) -> None:
