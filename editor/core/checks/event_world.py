@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from itertools import combinations
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from editor.core.base.messages import translate
@@ -75,36 +75,38 @@ def _is_doubled(start: datetime, zone: ZoneInfo) -> bool:
 
 def same_time(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Two entries of one place, or of one group, are at the same time."""
-    dated = [(event, _labs_of(event)) for event in issue.events if event.when and not event.strike]
     message = translate("core", "“{other}” is at the same time, at the same place.")
-    at_one_time: defaultdict[tuple[date, time, str], list[tuple[Event, set[str]]]] = defaultdict(
-        list
-    )
-    for event, labs in dated:
-        if event.when and event.when.start_time is not None:
-            start = (event.when.start, event.when.start_time, event.subheading)
-            at_one_time[start].append((event, labs))
-    for events in at_one_time.values():
-        for (first, labs), (second, other_labs) in combinations(events, 2):
-            if labs & other_labs:
-                other = plain_text(first.title)
-                yield Diagnostic(entry_anchor(second), message.fill(other=other))
-    meetings = [(meeting, _labs_of(meeting)) for meeting in issue.meetings]
-    for event, labs in dated:
-        for meeting, other_labs in meetings:
-            if labs & other_labs and _meets_then(meeting, event):
-                other = plain_text(meeting.title) or meeting.listed_under
-                yield Diagnostic(entry_anchor(event), message.fill(other=other))
+    meetings: defaultdict[str, list[Event]] = defaultdict(list)
+    for meeting in issue.meetings:
+        for lab in _labs_of(meeting):
+            meetings[lab].append(meeting)
+    first: dict[tuple[str, date, time, str], Event] = {}
+    for event in issue.events:
+        if event.strike or event.when is None:
+            continue
+        labs, start, hour = _labs_of(event), event.when.start, event.when.start_time
+        others = [each for lab in labs for each in meetings[lab] if _meets_then(each, event)]
+        if hour is not None:
+            keys = [(lab, start, hour, event.subheading) for lab in labs]
+            others = [first[key] for key in keys if key in first] + others
+            for key in keys:
+                first.setdefault(key, event)
+        for other in dict.fromkeys(map(_name_of, others)):
+            yield Diagnostic(entry_anchor(event), message.fill(other=other))
 
 
-def _labs_of(event: Event) -> set[str]:
+def _name_of(entry: Event) -> str:
+    return plain_text(entry.title) or entry.listed_under
+
+
+def _labs_of(event: Event) -> list[str]:
     """Names of the group and of the place; entries that share one are of one lab."""
     place = split_place(event.place)[0]
-    labs = set()
+    labs = []
     if event.group:
-        labs.add(f"group {fold_key(event.group)}")
+        labs.append(f"group {fold_key(event.group)}")
     if place:
-        labs.add(f"place {fold_key(place)}")
+        labs.append(f"place {fold_key(place)}")
     return labs
 
 
@@ -112,11 +114,15 @@ def _meets_then(meeting: Event, event: Event) -> bool:
     """Whether a meeting takes place on an event's day, at its hour; every n weeks are not known."""
     if meeting.rule is None or meeting.when is None or event.when is None:
         return False
-    patterns = [each for each in meeting.rule.patterns if _is_known(each)]
+    patterns = tuple(each for each in meeting.rule.patterns if _is_known(each))
     if not patterns or meeting.when.start_time != event.when.start_time:
         return False
-    days = list_days(patterns, event.when.start, None, 1, lambda *_: ())
-    return days == [event.when.start]
+    return _is_day_of(patterns, event.when.start)
+
+
+@lru_cache(maxsize=4096)
+def _is_day_of(patterns: tuple[Pattern, ...], day: date) -> bool:
+    return list_days(patterns, day, None, 1, lambda *_: ()) == [day]
 
 
 def _is_known(pattern: Pattern) -> bool:

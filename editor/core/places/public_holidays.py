@@ -27,13 +27,16 @@ def holiday_finder(zone: str, state: str) -> HolidayFinder:
 
     Args:
         zone: IANA name of the place's time zone, by which its country is known.
-        state: The state by ISO 3166-2 without its country, such as "BE"; "" for unknown.
+        state: The German state by ISO 3166-2:DE, such as "BE"; "" for unknown. In other countries
+            it says nothing: "BE" is Bern there, and postcodes of New York look like German ones.
 
     Returns:
         The finder. Of an unknown state it finds the holidays that all have; of an unknown country
         none.
     """
     country = _COUNTRIES.get(zone, "")
+    if country != "DE":
+        state = ""
 
     def find(first: date, last: date) -> frozenset[date]:
         years = range(first.year, last.year + 1)

@@ -1,5 +1,7 @@
 """What is typed into a text that is not shown yet, kept until it is."""
 
+from unicodedata import category
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
@@ -53,7 +55,7 @@ class EarlyInput(QObject):
         """Keep a copy of an event that would change the text, or moves the caret behind such."""
         if isinstance(event, QKeyEvent):
             text = event.text()
-            is_wanted = bool(text and text.isprintable()) or event.key() in _EDITING_KEYS
+            is_wanted = bool(text and category(text[0]) != "Cc") or event.key() in _EDITING_KEYS
             is_wanted = is_wanted or bool(self._kept) and event.key() in _MOVING_KEYS
         else:
             is_wanted = bool(event.commitString())

@@ -184,11 +184,13 @@ class SourceView(TextArea):
             self._early_input.write()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if self.giant.is_running:
-            if self._early_input:
-                return  # it is written where the caret is
+        clicked = self.cursorForPosition(event.position().toPoint())
+        if self._early_input:  # it is written where the caret was
+            self.finish_early_input()
+            self.setTextCursor(clicked)
+        else:
             self._wanted = None
-        super().mousePressEvent(event)
+            super().mousePressEvent(event)
 
     def _fold_long_lines(self, text: str) -> list[Fold]:
         """The folds of a text, each with the number of characters it hides."""
@@ -278,6 +280,7 @@ class SourceView(TextArea):
 
     def _select(self, span: Span) -> None:
         self.show_now()
+        self.finish_early_input()
         if self.giant.is_running:
             self._wanted = span
         else:

@@ -22,6 +22,7 @@ HOUSE = "Haus, Weg 1, 04109 Leipzig"
             f"* Donnerstag, 12.03.2026, 19:00, {HOUSE}: **Zwei**\n",
             ["same-time"],
         ),
+        (f"* Donnerstag, 12.03.2026, 19:00, {HOUSE}: **Eins**\n" * 4, ["same-time", "double"] * 3),
         (
             f"* Donnerstag, 12.03.2026, 19:00, {HOUSE}: **Eins**\n"
             f"* Donnerstag, 12.03.2026, 20:00, {HOUSE}: **Zwei**\n"

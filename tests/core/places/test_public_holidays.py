@@ -15,14 +15,20 @@ from editor.core.places.public_holidays import holiday_finder
         ("Europe/Busingen", "", date(2026, 10, 3)),
         ("Europe/Vienna", "", date(2026, 10, 26)),
         ("Europe/Zurich", "", date(2026, 8, 1)),
-        ("Europe/London", "ENG", date(2026, 12, 28)),
+        ("Europe/Vienna", "BE", date(2026, 10, 26)),
+        ("Europe/London", "SN", date(2026, 12, 25)),
         ("Europe/Paris", "", date(2026, 7, 14)),
         ("Europe/Amsterdam", "", date(2026, 4, 27)),
-        ("America/New_York", "NY", date(2026, 7, 4)),
+        ("America/New_York", "BE", date(2026, 7, 4)),
     ],
 )
 def test_each_country_has_its_holidays(zone, state, day):
     assert holiday_finder(zone, state)(day, day) == {day}
+
+
+def test_german_states_are_none_of_other_countries():
+    day = date(2026, 1, 2)  # a holiday in Bern
+    assert not holiday_finder("Europe/Zurich", "BE")(day, day)
 
 
 def test_an_unknown_country_has_none():

@@ -7,8 +7,8 @@ from editor.app.document.edited_text import Change
 from editor.core.base.edits import Edit, Span
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -106,12 +106,29 @@ def test_an_arrow_between_early_keys_moves_the_caret_between_them(window, giant,
 
 
 @pytest.mark.parametrize("typed", ["", "abc"], ids=["nothing", "words"])
-def test_a_click_before_a_giant_is_there_leads_where_nothing_was_typed(window, giant, qtbot, typed):
+def test_a_click_before_a_giant_is_there_moves_what_follows(window, giant, qtbot, typed):
     qtbot.keyClicks(giant, typed)
     qtbot.mouseClick(giant.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(16, 18))
+    qtbot.keyClick(giant, Qt.Key.Key_Home)
+    qtbot.keyClicks(giant, "x")
     qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
-    assert giant.caret == (len(GIANT) - 2 + len(typed) if typed else 0)
-    assert len(window.session.text) == len(GIANT) + len(typed)
+    assert window.session.text == "x" + GIANT[:-2] + typed + "\r\n"
+
+
+def test_another_place_is_for_what_is_typed_then(window, giant, qtbot):
+    qtbot.keyClicks(giant, "abc")
+    giant.go_to(12)
+    qtbot.keyClicks(giant, "x")
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert window.session.text == GIANT[:12] + "x" + GIANT[12:-2] + "abc\r\n"
+
+
+def test_any_blank_is_early_input(window, giant, qtbot):
+    for words in ("\u00a0", "🌱"):
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, words)
+        QApplication.sendEvent(giant, key)
+    qtbot.waitUntil(lambda: not giant.isReadOnly(), timeout=60_000)
+    assert window.session.text == GIANT[:-2] + "\u00a0🌱\r\n"
 
 
 def test_words_of_input_methods_are_early_input_too(window, giant, qtbot):
