@@ -1,6 +1,8 @@
-"""Letting screen readers say what changes where the focus is not (WCAG 2.2 §4.1.3)."""
+"""Letting screen readers say what changes where the focus is not (WCAG 2.2 §4.1.3).
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+``QAccessible`` is imported when it is used first: the first window need not wait for its names.
+"""
+
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 
@@ -12,7 +14,11 @@ def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
         words: What is said; "" says nothing.
         at_once: Whether what is being said is broken off for it.
     """
-    if not words or not QAccessible.isActive():
+    if not words:
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(widget, words)
     if at_once:
@@ -32,7 +38,11 @@ def tell_current_rows(app: QApplication) -> None:
 
 
 def _tell_current_row(widget: QWidget | None) -> None:
-    if not isinstance(widget, QAbstractItemView) or not QAccessible.isActive():
+    if not isinstance(widget, QAbstractItemView):
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    if not QAccessible.isActive():
         return
     view = QAccessible.queryAccessibleInterface(widget)
     row = view.focusChild() if view else None
