@@ -60,9 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _open_window(options: argparse.Namespace) -> int:
     gc.disable()  # looking through what is being loaded takes 15 ms; make_application enables it
-    from editor.ui.pyside_loading import load_pyside
+    import editor.ui  # noqa: F401 - loads PySide6, before anything else does
 
-    load_pyside()  # before anything else does
     if options.self_test is not None:
         from editor.cli.self_test import run_self_test
 

@@ -4,7 +4,7 @@ The items of a very long list are remembered in groups, too: so a key press look
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from editor.core.base.remembering import remember
@@ -16,6 +16,7 @@ from editor.core.rendering.pieces import render_pieces
 from editor.core.rendering.raw_html import LIST_TAG
 from editor.core.rendering.source_pieces import ListItems, SourcePiece
 
+_Render = Callable[[Dialect, str, OpenQuotes], RenderedChunk | None]
 _LONG_LIST = 8
 """From so many items on it pays to remember them one by one."""
 _GROUP = 50
@@ -54,21 +55,29 @@ def render_long_list(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Re
         before = render_pieces(dialect, head, open_quotes)
     if before.elements:
         return None
-    quotes, position = before.quotes, len(head)
-    items: list[tuple[int, Sequence[SourcePiece]]] = []
-    for group in groups:
-        clamped = typographer.clamp_quotes(group, quotes)
-        rendered = _render_group(dialect, group, clamped)
+    rendered = _render_in_turn(_render_group, dialect, groups, before.quotes, len(head))
+    if rendered is None:
+        return None
+    items, quotes = rendered
+    content = "".join(["<ul>\n", *items.html, "</ul>\n"])
+    whole_list = SourcePiece(content, len(head), len(head) + sum(map(len, groups)), items)
+    return RenderedChunk((*before.pieces, whole_list), quotes)
+
+
+def _render_in_turn(
+    render: _Render, dialect: Dialect, parts: Sequence[str], quotes: OpenQuotes, start: int = 0
+) -> tuple[ListItems, OpenQuotes] | None:
+    """The items of parts of a list, each with the quotes that those before it have left open."""
+    groups: list[tuple[int, Sequence[SourcePiece]]] = []
+    for part in parts:
+        clamped = typographer.clamp_quotes(part, quotes)
+        rendered = render(dialect, part, clamped)
         if rendered is None:
             return None
         quotes = typographer.quotes_after(quotes, clamped, rendered.quotes)
-        items.append((position, rendered.pieces))
-        position += len(group)
-    listed = ListItems(items)
-    content = "".join(["<ul>\n", *listed.html, "</ul>\n"])
-    return RenderedChunk(
-        (*before.pieces, SourcePiece(content, len(head), position, listed)), quotes
-    )
+        groups.append((start, rendered.pieces))
+        start += len(part)
+    return ListItems(groups), quotes
 
 
 def _split_list(text: str) -> tuple[str, list[str]]:
@@ -113,20 +122,12 @@ def _starts_item(line: str, marker: str) -> bool:
 @remember(CACHE_SIZE, at=1)
 def _render_group(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> RenderedChunk | None:
     """Some items of a tight list; None where any of them is more or less than that."""
-    quotes, position = open_quotes, 0
-    pieces: list[SourcePiece] = []
-    for item in _split_items(text):
-        clamped = typographer.clamp_quotes(item, quotes)
-        rendered = _render_item(dialect, item, clamped)
-        if rendered is None:
-            return None
-        quotes = typographer.quotes_after(quotes, clamped, rendered.quotes)
-        end = position + len(item)
-        pieces.append(SourcePiece(rendered.pieces[0].html, position, end))
-        position = end
-    if not pieces:
+    items = _split_items(text)
+    rendered = _render_in_turn(_render_item, dialect, items, open_quotes) if items else None
+    if rendered is None:
         return None
-    return RenderedChunk(tuple(pieces), quotes)
+    listed, quotes = rendered
+    return RenderedChunk(tuple(listed), quotes)
 
 
 def _split_items(text: str) -> list[str]:
@@ -150,4 +151,5 @@ def _render_item(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Render
     rendered = render_pieces(dialect, text, open_quotes)
     if rendered.elements or len(rendered.pieces) != 1 or len(rendered.pieces[0].items) != 1:
         return None
-    return RenderedChunk(tuple(rendered.pieces[0].items), rendered.quotes)
+    item = SourcePiece(rendered.pieces[0].items[0].html, 0, len(text))
+    return RenderedChunk((item,), rendered.quotes)

@@ -184,8 +184,8 @@ class SourceView(TextArea):
             self._early_input.write()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        clicked = self.cursorForPosition(event.position().toPoint())
         if self._early_input:  # it is written where the caret was
+            clicked = self.cursorForPosition(event.position().toPoint())
             self.finish_early_input()
             self.setTextCursor(clicked)
         else:
