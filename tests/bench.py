@@ -249,19 +249,21 @@ app.exec()
 OURS = """
 import os, sys
 from types import ModuleType
-def run_window(*_, **__):
+def run_window(*arguments, **options):
     del sys.modules["editor.ui.main"]
     from editor.ui import main
-    app = main.make_application("de")
-    window = main.make_window()
-    window.painted.connect(lambda: os._exit(0))
-    window.show()
-    app.exec()
+    make_frame = main.make_frame
+    def make_ending_frame(settings):
+        window = make_frame(settings)
+        window.painted.connect(lambda: os._exit(0))
+        return window
+    main.make_frame = make_ending_frame
+    main.run_window(*arguments, **options)
 module = sys.modules["editor.ui.main"] = ModuleType("editor.ui.main")
 module.run_window = run_window
 from editor.cli.main import main
 os.environ["XDG_RUNTIME_DIR"] = os.environ["XDG_STATE_HOME"] = os.devnull  # no program runs there
-main([])
+main(sys.argv[1:])
 """
 """The command as it is called, which ends when its window has been painted."""
 
@@ -271,7 +273,8 @@ def bench_start() -> None:
     print("start; reference: python3 -c 'import PySide6.QtWidgets' and a bare QWidget, painted")
     starts = {
         "reference: a bare widget, painted": [sys.executable, "-c", BARE],
-        "start to painted window": [sys.executable, "-c", OURS],
+        "start to painted window, home": [sys.executable, "-c", OURS, "--home"],
+        "start to painted window, a file": [sys.executable, "-c", OURS, str(SAMPLE)],
         "rundbrief --version": [sys.executable, "-m", "editor", "--version"],
         "rundbrief check, one issue": [sys.executable, "-m", "editor", "check", str(SAMPLE)],
     }

@@ -60,7 +60,7 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
 
         wait_for(300)
         take("home-empty")
-        window.front.home.sites.remember(make_site(Path(name)))
+        window.front.sites.remember(make_site(Path(name)))
         wait_for(1500)
         take("home")
         window.front.search_site()

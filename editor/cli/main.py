@@ -67,9 +67,9 @@ def _open_window(options: argparse.Namespace) -> int:
 
         return run_self_test(options.self_test)
     if not options.home:
-        from editor.app.services.running_program import hand_over
+        from editor.app.services.passing_on import pass_on
 
-        if hand_over(options.file and options.file.absolute()):
+        if pass_on(options.file and options.file.absolute()):
             return 0
     from editor.ui.main import run_window
 

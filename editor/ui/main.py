@@ -1,31 +1,22 @@
 """The composition root: the only place that builds the parts and connects them."""
 
 import gc
-import logging
 import os
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor import APP_ID
-from editor.app.document.renderer import Renderer
-from editor.app.document.session import Session
-from editor.app.drafts.draft_keeper import DraftKeeper
-from editor.app.services import profile_registry
 from editor.app.services.crash_log import CrashLog
-from editor.app.services.log import describe_error, start_logging
-from editor.app.services.running_program import RunningProgram
 from editor.app.services.settings import Settings
-from editor.app.services.suggestion_loader import SuggestionLoader
-from editor.app.versions.version_store import Limits, VersionStore
 from editor.resources import resource
 from editor.ui.look.appearance import appearance
-from editor.ui.main_window.ending import Ending
+from editor.ui.main_window.last_place import find_last_document
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets.announcing import tell_current_rows
 from editor.ui.widgets.room import keep_focus_in_sight
@@ -33,7 +24,6 @@ from editor.ui.wording import translation
 
 ARGUMENTS = ["rundbrief", "-style", "Fusion"]
 """What Qt is started with. A style that Python gets to see would make 500 constants: 20 ms."""
-_log = logging.getLogger(__name__)
 _SWITCH_INTERVAL = 0.0001
 """Seconds a busy thread may keep the interpreter.
 
@@ -81,28 +71,48 @@ def make_window(settings: Settings | None = None) -> MainWindow:
     Returns:
         The window, not shown yet.
     """
-    session = Session(profile_registry.load_profiles())
-    renderer, suggestion_loader = Renderer(), SuggestionLoader(session.registry)
-    settings = settings or Settings()
+    window = make_frame(settings or Settings())
+    window.complete()
+    return window
+
+
+def make_frame(settings: Settings) -> MainWindow:
+    """Make a window whose parts are made once it has been painted.
+
+    Args:
+        settings: The settings to use.
+
+    Returns:
+        The window, not shown yet.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     appearance().start(app, settings.now.scheme, settings.now.text_percent)
-    keeper = DraftKeeper(
-        session, VersionStore(), Limits(settings.now.versions, settings.now.version_days)
-    )
-    window = MainWindow(session, settings, renderer, suggestion_loader, keeper)
-    session.setParent(window)
-    renderer.setParent(window)
-    suggestion_loader.setParent(window)
+    window = MainWindow(settings, _make_parts)
     appearance().finish()
     return window
+
+
+def _make_parts(window: MainWindow) -> None:
+    # importing these takes as long as all that comes before
+    from editor.app.document.renderer import Renderer
+    from editor.app.document.session import Session
+    from editor.app.drafts.draft_keeper import DraftKeeper
+    from editor.app.services.profile_registry import load_profiles
+    from editor.app.services.suggestion_loader import SuggestionLoader
+    from editor.app.versions.version_store import Limits, VersionStore
+    from editor.ui.main_window.parts import make_parts
+
+    session, now = Session(load_profiles()), window.settings.now
+    keeper = DraftKeeper(session, VersionStore(), Limits(now.versions, now.version_days))
+    make_parts(window, session, Renderer(), SuggestionLoader(session.registry), keeper)
 
 
 def install_fault_handler(window: MainWindow) -> None:
     """Report unexpected exceptions in a window instead of ending the program.
 
     The text is safe then, since an edit is made whole or not at all. The traceback goes to
-    standard error.
+    standard error. While there is no more than a frame, the program ends.
 
     Args:
         window: The window that shows a message about the fault.
@@ -111,9 +121,14 @@ def install_fault_handler(window: MainWindow) -> None:
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        from editor.app.services.log import log_fault
+
         sys.__excepthook__(kind, error, trace)
-        _log.error("unexpected: %s", describe_error(error))
-        window.help.report_fault(f"{kind.__name__}: {error}")
+        log_fault(error)
+        if window.is_complete:
+            window.help.report_fault(f"{kind.__name__}: {error}")
+        else:
+            QApplication.exit(1)
 
     sys.excepthook = report
 
@@ -129,30 +144,42 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
     Returns:
         The exit code of the process.
     """
-    start_logging()
     crash_log = CrashLog()
     crash_log.begin()
     settings = Settings()
     app = make_application(language or settings.now.language)
-    window = make_window(settings)
+    window = make_frame(settings)
     install_fault_handler(window)
-    Ending(window, app)
-    running = RunningProgram(lambda: app.activeModalWidget() is not None, window)
-    running.file_wanted.connect(window.front.open_from_outside)
-    queued = Qt.ConnectionType.QueuedConnection
-    if path:
-        absolute = path.absolute()
-        window.painted.connect(lambda: window.open_path(absolute), queued)
-    elif not is_home:
-        window.painted.connect(window.front.reopen, queued)
-    window.painted.connect(running.listen, queued)
-    if crash_log.crashed:
-        window.painted.connect(window.help.tell_of_crash, queued)
+
+    def begin() -> None:
+        _listen(window, app)
+        if crash_log.crashed:
+            window.help.tell_of_crash()
+        if path:
+            window.open_path(path.absolute())
+        elif not is_home:
+            window.front.reopen()
+
+    window.painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+    window.app_bar.setVisible(bool(path or (not is_home and find_last_document(settings))))
     window.show()
     code = app.exec()
     crash_log.end()
     leave_at_once(code)
     return code
+
+
+def _listen(window: MainWindow, app: QApplication) -> None:
+    """Write a log, and follow what the system and other starts of the program want."""
+    from editor.app.services.log import start_logging
+    from editor.app.services.running_program import RunningProgram
+    from editor.ui.main_window.ending import Ending
+
+    start_logging()
+    Ending(window, app)
+    running = RunningProgram(lambda: app.activeModalWidget() is not None, window)
+    running.file_wanted.connect(window.front.open_from_outside)
+    QTimer.singleShot(0, running, running.listen)
 
 
 def leave_at_once(code: int) -> None:
@@ -163,6 +190,8 @@ def leave_at_once(code: int) -> None:
     """
     busy = [each for each in threading.enumerate() if each is not threading.main_thread()]
     if busy:
+        import logging
+
         logging.shutdown()
         sys.stdout.flush()
         sys.stderr.flush()

@@ -10,6 +10,7 @@ from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.ui.look.appearance import appearance
 from editor.ui.main import ARGUMENTS
+from editor.ui.main_window.parts import make_parts
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets.announcing import tell_current_rows
 from editor.ui.widgets.room import keep_focus_in_sight
@@ -69,7 +70,9 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
         settings.keep(writing=writing)
         session = Session(shelf)
         keeper = DraftKeeper(session, VersionStore(), Limits())
-        window = MainWindow(session, settings, Renderer(), SuggestionLoader(shelf), keeper)
+        parts = (session, Renderer(), SuggestionLoader(shelf), keeper)
+        window = MainWindow(settings, lambda window: make_parts(window, *parts))
+        window.complete()
         made.append(window)
         window.resize(1360, 860)
         window.show()

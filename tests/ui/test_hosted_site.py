@@ -38,14 +38,14 @@ def get(window, host, qtbot):
     assert not dialog.get_button.isEnabled()
     dialog.repository.setText(f"http://{host.host}/verein/seite")
     dialog.get_button.click()
-    qtbot.waitUntil(lambda: window.front.home.sites.shown is not None, timeout=10_000)
-    return window.front.home.sites.shown
+    qtbot.waitUntil(lambda: window.front.sites.shown is not None, timeout=10_000)
+    return window.front.sites.shown
 
 
 def test_a_site_is_opened_by_its_address_written_in_and_brought_up_to_date(window, host, qtbot):
     root = get(window, host, qtbot)
     assert window.front.is_home
-    assert window.front.home.sites.name_of(root) == "Vereinsbrief"
+    assert window.front.sites.name_of(root) == "Vereinsbrief"
     window.open_path(root / NAME)
     session = window.session
     session.apply(find_edits(PAGE, PAGE.replace("Ein Absatz", "Ein guter Absatz")), "Typing")
@@ -68,7 +68,7 @@ def test_a_site_is_opened_by_its_address_written_in_and_brought_up_to_date(windo
     session.apply(find_edits(text, text + "\nUngesichert.\n"), "Typing")
     window.front.refresh_site()
     qtbot.waitUntil(lambda: "Noch ein anderer" in session.text, timeout=10_000)
-    assert (window.front.home.sites.shown / "content/blog/2026-12.md").is_file()
+    assert (window.front.sites.shown / "content/blog/2026-12.md").is_file()
     assert "Ein guter Absatz" in session.text
     assert session.text.endswith("\nUngesichert.\n")
     window.front.refresh_site()

@@ -165,8 +165,8 @@ def open_site(hand, host):
     hand.until(lambda: dialog.who.account is not None)
     hand.take("get-site", dialog)
     hand.click(dialog.get_button)
-    hand.until(lambda: hand.window.front.home.sites.shown is not None)
-    root = hand.window.front.home.sites.shown
+    hand.until(lambda: hand.window.front.sites.shown is not None)
+    root = hand.window.front.sites.shown
     hand.until(lambda: len(hand.window.front.home.library.pages) >= 2)
     hand.take("home")
     hand.choose(hand.window.open_path, root / NAME)

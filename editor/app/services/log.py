@@ -47,6 +47,15 @@ def start_logging() -> logging.Handler | None:
     return handler
 
 
+def log_fault(error: BaseException) -> None:
+    """Write that the program has made a mistake.
+
+    Args:
+        error: What nothing has expected.
+    """
+    logging.getLogger("editor").error("unexpected: %s", describe_error(error))
+
+
 def describe_error(error: BaseException) -> str:
     """Describe an error without its own words.
 

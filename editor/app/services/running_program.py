@@ -1,6 +1,5 @@
 """One program for each user: a file that is opened from outside goes to the window that runs."""
 
-import hashlib
 import json
 import logging
 import os
@@ -11,63 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.services.folders import make_private_folder, state_folder
+from editor.app.services.folders import make_private_folder
+from editor.app.services.passing_on import BUSY, CONNECT, TAKEN, TOKEN, find_address
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _log = logging.getLogger(__name__)
-_CONNECT = 300
-"""Milliseconds until the running program takes a call."""
-_ANSWER = 2_000
-"""Milliseconds until it has answered; a program that hangs is left alone."""
 _LONGEST = 16_384
 """Bytes of a call."""
-_TOKEN = "XDG_ACTIVATION_TOKEN"
-"""Lets a window of a Wayland desktop come to the front: whoever was clicked passes it on."""
-_TAKEN, _BUSY = b"taken\n", b"busy\n"
-
-
-def _address() -> str:
-    """Where the program listens that keeps its drafts in the user's folder, on this screen."""
-    folder = state_folder()
-    screen = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY")]
-    place = "\0".join([str(folder), *screen]).encode("utf-8", "surrogateescape")
-    name = f"rundbrief-{hashlib.sha256(place).hexdigest()[:12]}"
-    if sys.platform == "win32":
-        return name
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return str(Path(runtime or folder) / f"{name}.socket")
-
-
-def hand_over(path: Path | None) -> bool:
-    """Hand a file over to the program that runs already.
-
-    Args:
-        path: An absolute path; None to bring its window to the front.
-
-    Returns:
-        Whether it was taken; False where no program runs, or it does not answer.
-    """
-    address = _address()
-    if sys.platform != "win32" and not Path(address).exists():
-        return False  # without the time that Qt's network takes to load
-    from PySide6.QtNetwork import QLocalSocket
-
-    call = QLocalSocket()
-    call.connectToServer(address)
-    if not call.waitForConnected(_CONNECT):
-        return False
-    asked = {"path": str(path) if path else "", "token": os.environ.get(_TOKEN, "")}
-    call.write(json.dumps(asked).encode("ascii") + b"\n")
-    answer = b""
-    while not answer.endswith(b"\n") and call.waitForReadyRead(_ANSWER):
-        answer += call.readAll().data()
-    return answer == _TAKEN
 
 
 class RunningProgram(QObject):
-    """Listens for files that other starts of the program hand over."""
+    """Listens for files that other starts of the program pass on."""
 
     file_wanted = Signal(object)
     """The Path of a file that was opened from outside; None to show the window alone."""
@@ -87,10 +42,10 @@ class RunningProgram(QObject):
         """Listen from now on, unless another program does."""
         from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-        address = _address()
+        address = find_address()
         probe = QLocalSocket()
         probe.connectToServer(address)
-        if probe.waitForConnected(_CONNECT):
+        if probe.waitForConnected(CONNECT):
             probe.abort()
             return
         QLocalServer.removeServer(address)  # of a program that was killed
@@ -121,10 +76,10 @@ class RunningProgram(QObject):
             call.abort()
             return
         is_busy = self._is_busy()
-        call.write(_BUSY if is_busy else _TAKEN)
+        call.write(BUSY if is_busy else TAKEN)
         call.flush()
         call.disconnectFromServer()
         if not is_busy:
             if token and "\0" not in token:
-                os.environ[_TOKEN] = token
+                os.environ[TOKEN] = token
             self.file_wanted.emit(Path(name) if name else None)

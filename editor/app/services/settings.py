@@ -1,18 +1,16 @@
-"""What the program remembers between starts. The dataclass of defaults is the schema."""
+"""What the program remembers between starts. The tuple of defaults is the schema."""
 
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from msgspec import Struct
-from msgspec.structs import fields, replace
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 _MAX_RECENT = 12
 
 
-class SettingsData(Struct, frozen=True):
+class SettingsData(NamedTuple):
     """Everything that is remembered, with its defaults."""
 
     recent: tuple[str, ...] = ()
@@ -132,7 +130,7 @@ class Settings(QObject):
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief"
         )
         self.now = SettingsData(
-            **{field.name: self._read(field.name, field.default) for field in fields(SettingsData)}
+            **{name: self._read(name, value) for name, value in SettingsData()._asdict().items()}
         )
 
     def _read(self, name: str, default: Any) -> Any:
@@ -164,7 +162,7 @@ class Settings(QObject):
             new: Values by the names of the fields of SettingsData.
         """
         before = self.now
-        self.now = replace(self.now, **new)
+        self.now = self.now._replace(**new)
         different = {name for name in new if getattr(before, name) != getattr(self.now, name)}
         for name, value in new.items():
             if isinstance(value, bytes):

@@ -2,8 +2,6 @@
 
 import colorsys
 
-from msgspec.structs import replace
-
 from editor.ui.look.tokens import GROUNDS, Colors, contrast
 
 _NEEDED = 4.5
@@ -25,8 +23,7 @@ def with_accent(colors: Colors, accent: str) -> Colors:
     far = "#ffffff" if is_dark else "#000000"
     tone = _readable(accent, grounds, up=is_dark)
     selection = mix(tone, colors.surface, 0.30 if is_dark else 0.14)
-    return replace(
-        colors,
+    return colors._replace(
         accent=tone,
         accent_hover=mix(far, tone, 0.2),
         accent_text=mix("#000000", tone, 0.88) if is_dark else "#ffffff",

@@ -7,11 +7,9 @@ Qt draws no pictures from data, so the few that it needs lie as files in the cac
 import re
 from string import Template
 
-from msgspec.structs import asdict
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QFont, QFontInfo
 
-from editor.app.services.files import store_file
 from editor.app.services.folders import cache_folder, make_private_folder
 from editor.core.base.errors import UserFacingError
 from editor.resources import resource
@@ -62,7 +60,7 @@ def make_style_sheet(colors: Colors, font: QFont) -> str:
     scale, points = text_scale(font), font.pointSizeF()
     rules = resource("css", "window.qss").read_text(encoding="utf-8")
     sizes = {f"{name}_size": f"{points * size:.2f}pt" for name, size in TYPE.items()}
-    filled = Template(rules).substitute(asdict(colors) | sizes)
+    filled = Template(rules).substitute(colors._asdict() | sizes)
     return _LENGTH.sub(lambda length: f"{max(round(int(length[1]) * scale), 1)}px", filled)
 
 
@@ -73,6 +71,8 @@ def _write_pictures(colors: Colors) -> None:
     QDir.setSearchPaths(_PREFIX, [str(folder)])
     if (folder / f"{list(_PICTURES)[-1]}.svg").exists():
         return
+    from editor.app.services.files import store_file  # once for each scheme
+
     try:
         make_private_folder(folder)
         for name, (source, ink) in _PICTURES.items():

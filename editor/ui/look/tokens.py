@@ -5,8 +5,7 @@ Lengths stand in the style sheet, in units that grow with the text; nothing move
 """
 
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 
 class Scheme(StrEnum):
@@ -18,7 +17,7 @@ class Scheme(StrEnum):
     HIGH_CONTRAST = "contrast"
 
 
-class Colors(Struct, frozen=True):
+class Colors(NamedTuple):
     """Colors by what they are for, as "#rrggbb".
 
     Inks are text, muted, link, error, warning, hint and success: each is readable on each of the

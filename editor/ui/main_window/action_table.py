@@ -1,9 +1,8 @@
 """The table of actions: one row for each, read by the menus."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.wording.translation import QT_TRANSLATE_NOOP
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 Keys = QKeySequence.StandardKey
 
 
-class ActionRow(Struct, frozen=True):
+class ActionRow(NamedTuple):
     """An action: its menu, its text, and the method of the window or one of its parts it runs."""
 
     name: str

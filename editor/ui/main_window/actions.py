@@ -49,6 +49,7 @@ def build_menus(
 
 
 def _run(window: "MainWindow", row: ActionRow) -> None:
+    window.complete()
     if row.needs_document:
         window.front.show_document()
     row.run(window)

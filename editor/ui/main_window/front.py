@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from editor.ui.help.chapters import Chapter
-from editor.ui.main_window.home import Home
-from editor.ui.main_window.home_offers import HomeActions
 from editor.ui.main_window.hosted_sites import HostedSites
 from editor.ui.main_window.last_place import LastPlace
+from editor.ui.main_window.site_list import SiteList
 
 if TYPE_CHECKING:
     from editor.ui.main_window.goals import Goals
+    from editor.ui.main_window.home import Home
     from editor.ui.main_window.window import MainWindow
 
 _CHAPTERS = {
@@ -34,7 +34,7 @@ class Front(QStackedWidget):
     hosted: HostedSites
 
     def __init__(self, window: "MainWindow") -> None:
-        """Make home; all else is made when it is wanted.
+        """Show nothing yet; each page is made when it is wanted.
 
         Args:
             window: The window, with session, settings, files and publishing.
@@ -42,29 +42,42 @@ class Front(QStackedWidget):
         super().__init__()
         self._window = window
         self._last_place = LastPlace(window.session, window.settings)
-        actions = HomeActions(
-            new_issue=window.publishing.new_issue,
-            open_dialog=window.open_dialog,
-            start_tour=window.help.start_tour,
-            choose_site=self.choose_site,
-            get_site=lambda: self.hosted.open(),
-            refresh_site=lambda root: self.hosted.refresh(root),
-            open_path=self.open_at,
-            show_document=self.show_document,
-            list_kept=lambda: window.unsaved_work.kept,
-            restore=window.unsaved_work.restore,
-            warn=window.bar.warn,
-        )
+        self.sites = SiteList(window.session, window.settings, self)
         self.hosted = HostedSites(
             window.session, window.settings, window.bar, self._show_fetched, window
         )
-        self.home = Home(window.session, window.settings, actions, self)
-        self.addWidget(self.home.page)
-        window.unsaved_work.kept_changed.connect(self.home.follow_kept)
+        self._nothing = QWidget()
+        self._home: Home | None = None
+        self.addWidget(self._nothing)
         self._goals: Goals | None = None
         self.currentChanged.connect(lambda _: self._on_current())
-        window.bar.focus_left.connect(lambda: QTimer.singleShot(0, self._take_focus))
-        self._on_current()
+        window.bar.focus_left.connect(lambda: QTimer.singleShot(0, self, self._take_focus))
+
+    @property
+    def home(self) -> "Home":
+        """The site; made when it is first wanted."""
+        if self._home is None:
+            from editor.ui.main_window.home import Home
+            from editor.ui.main_window.home_offers import HomeActions
+
+            window = self._window
+            actions = HomeActions(
+                new_issue=window.publishing.new_issue,
+                open_dialog=window.open_dialog,
+                start_tour=window.help.start_tour,
+                choose_site=self.choose_site,
+                get_site=self.hosted.open,
+                refresh_site=self.hosted.refresh,
+                open_path=self.open_at,
+                show_document=self.show_document,
+                list_kept=lambda: window.unsaved_work.kept,
+                restore=window.unsaved_work.restore,
+                warn=window.bar.warn,
+            )
+            self._home = Home(window.session, self.sites, window.settings, actions, self)
+            self.addWidget(self._home.page)
+            window.unsaved_work.kept_changed.connect(self._home.follow_kept)
+        return self._home
 
     @property
     def goals(self) -> "Goals":
@@ -78,7 +91,7 @@ class Front(QStackedWidget):
     @property
     def chapter(self) -> Chapter:
         """The chapter of the manual about what is shown."""
-        if self.is_home:
+        if self.is_home or self.currentWidget() is self._nothing:
             return Chapter.HOME
         workspace = self._window.made_workspace
         if workspace is None or self.currentWidget() is not workspace:
@@ -90,12 +103,12 @@ class Front(QStackedWidget):
     @property
     def is_home(self) -> bool:
         """Whether home is shown."""
-        return self.currentWidget() is self.home.page
+        return self._home is not None and self.currentWidget() is self._home.page
 
     def _on_current(self) -> None:
         name = self.tr("Home") if self.is_home else self.tr("Issue")
         self.setAccessibleName(name)  # said where the focus comes into it
-        QTimer.singleShot(0, self._take_focus)
+        QTimer.singleShot(0, self, self._take_focus)
 
     def _take_focus(self) -> None:
         """Put the focus into the document: hiding a page sends it to the bar above."""
@@ -116,8 +129,9 @@ class Front(QStackedWidget):
         self.home.page.take_focus()
 
     def show_waiting_home(self) -> None:
-        """Fill home, which was painted empty, unless a document has come first."""
+        """Show the site, unless a document has come first."""
         if not self._window.session.is_open:
+            self.setCurrentWidget(self.home.page)
             self.home.show()
 
     def search_site(self, words: str = "") -> None:
@@ -150,17 +164,17 @@ class Front(QStackedWidget):
         """Ask for the folder of a site, and show it."""
         root = self._window.publishing.choose_site()
         if root:
-            self.home.sites.remember(root)
+            self.sites.remember(root)
 
     def _show_fetched(self, root: Path) -> None:
-        self.home.sites.remember(root)
+        self.sites.remember(root)
         self.show_home()
 
     def refresh_site(self) -> None:
         """Ask the code host of the site that is worked on what is new."""
         session = self._window.session
         root = session.site_root if session.is_open and not self.is_home else None
-        self.hosted.refresh(root or self.home.sites.shown, is_wanted=True)
+        self.hosted.refresh(root or self.sites.shown, is_wanted=True)
 
     def open_at(self, path: Path, words: str = "", near: str = "") -> None:
         """Open a file where words stand in it, or where it was.
@@ -195,10 +209,18 @@ class Front(QStackedWidget):
         """Begin where the user was when the program ended."""
         self._last_place.reopen(self._window.open_path, lambda: self._window.workspace)
 
+    def follow_settings(self) -> None:
+        """Show the site that the settings name by now."""
+        self.sites.follow_settings()
+        if self._home and self.is_home:
+            self._home.show()
+
     def close_down(self) -> None:
         """Remember where the user is, and take no more work."""
-        self._last_place.keep(self._window.made_workspace, is_home=self.is_home)
-        self.home.close_down()
+        if self.currentWidget() is not self._nothing:
+            self._last_place.keep(self._window.made_workspace, is_home=self.is_home)
+        if self._home:
+            self._home.close_down()
         self.hosted.close_down()
         if self._goals:
             self._goals.close_down()

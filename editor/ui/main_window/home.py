@@ -41,20 +41,26 @@ class Home(QObject):
     """Fills the page whenever it is shown, and while files are read."""
 
     def __init__(
-        self, session: Session, settings: Settings, actions: HomeActions, parent: QWidget
+        self,
+        session: Session,
+        sites: SiteList,
+        settings: Settings,
+        actions: HomeActions,
+        parent: QWidget,
     ) -> None:
         """Make it; ``show`` fills the page.
 
         Args:
             session: The open document, if any.
-            settings: Remembers sites and recent files.
+            sites: The sites, of which one is shown.
+            settings: Remembers recent files.
             actions: The window's own functions.
             parent: The window.
         """
         super().__init__(parent)
         self._session, self._settings, self._actions = session, settings, actions
+        self._sites = sites
         self.page, self._offers = HomePage(), HomeOffers(session, settings, actions, self)
-        self.sites = SiteList(session, settings, self)
         self.library = Library(session.registry, self)
         self.library.listed.connect(self._on_listed)
         self._looking = BackgroundTask(self, "home")
@@ -65,7 +71,7 @@ class Home(QObject):
         self._state: _SiteState | None = None
         self.page.list_made.connect(self._connect_list)
         self.page.site_menu_wanted.connect(
-            lambda menu: self.sites.fill_menu(menu, actions.choose_site, actions.get_site)
+            lambda menu: self._sites.fill_menu(menu, actions.choose_site, actions.get_site)
         )
         self.page.show_offer(self._offers.first())
 
@@ -79,41 +85,35 @@ class Home(QObject):
     def show(self) -> None:
         """Look at the site again, and show what there is of it."""
         self._looking.cancel()
-        site = self.sites.shown
-        self.sites.follow_settings()
+        site = self._sites.shown
+        self._sites.follow_settings()
         self.show_unfinished()
-        self.page.show_site(self.sites.name_of(site), "")
+        self.page.show_site(self._sites.name_of(site), "")
         if site != self.library.root:
             self._state, self._unpublished = None, frozenset()
             self.page.show_offer(self._offers.soon() if site else self._offers.first())
         self.library.follow(site)
         self._actions.refresh_site(site)
 
-    def follow_settings(self) -> None:
-        """Show the site that the settings name by now."""
-        self.sites.follow_settings()
-        if self.page.isVisible():
-            self.show()
-
     # --- what there is ----------------------------------------------------------------------------
 
     def _on_listed(self, pages: "list[PageFacts]", is_whole: bool) -> None:
-        if self.sites.shown is None:
+        if self._sites.shown is None:
             pages = [_recent_page(Path(name)) for name in self._settings.now.recent]
             pages = [page for page in pages if page.path.is_file()]
-        words = self.tr("%n page(s)", "", len(pages))
+        words, site = self.tr("%n page(s)", "", len(pages)), self._sites.shown
         if not is_whole:
             words = self.tr("reading… {0}").format(words)
-        self.page.show_site(self.sites.name_of(self.sites.shown), words if self.sites.shown else "")
-        self.page.list.setVisible(bool(pages) or self.sites.shown is not None)
+        self.page.show_site(self._sites.name_of(site), words if site else "")
+        self.page.list.setVisible(bool(pages) or site is not None)
         had_rows = bool(self.page.list.model.rows)
         self.page.list.show_pages(pages, self._unpublished)
         self.show_unfinished()
         if not had_rows and self.page.isVisible() and not self.page.list.search.hasFocus():
             self.page.take_focus()
-        if is_whole and self.sites.shown:
-            self._look(self.sites.shown, pages)
-        elif self.sites.shown is None:
+        if is_whole and site:
+            self._look(site, pages)
+        elif site is None:
             self.page.show_offer(self._offers.first())
 
     def _look(self, root: Path, pages: "list[PageFacts]") -> None:

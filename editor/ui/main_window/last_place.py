@@ -4,18 +4,31 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.app.document.session import Session
-from editor.app.services.sample import is_sample
 from editor.app.services.settings import Settings
 
 if TYPE_CHECKING:
+    from editor.app.document.session import Session
     from editor.ui.workspace.workspace import Workspace
+
+
+def find_last_document(settings: Settings) -> Path | None:
+    """Find the document that the program begins with.
+
+    Args:
+        settings: What the program remembers.
+
+    Returns:
+        Its file; None where there is none, or the user begins at home.
+    """
+    now = settings.now
+    path = Path(now.last_path)
+    return path if now.reopens and now.last_path and path.is_file() else None
 
 
 class LastPlace:
     """Remembers the open document with its page and caret."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: "Session", settings: Settings) -> None:
         self._session, self._settings = session, settings
 
     def keep(self, workspace: "Workspace | None", *, is_home: bool) -> None:
@@ -25,6 +38,8 @@ class LastPlace:
             workspace: The panes; None where they were never made.
             is_home: Whether home is shown: the next start begins there, too.
         """
+        from editor.app.services.sample import is_sample
+
         path = self._session.path
         if workspace is None or is_home or path is None or is_sample(path):
             self._settings.keep(last_path="")
@@ -48,9 +63,8 @@ class LastPlace:
         Returns:
             False where there is none, or the user begins at home.
         """
-        now = self._settings.now
-        path = Path(now.last_path)
-        if not (now.reopens and now.last_path and path.is_file()):
+        now, path = self._settings.now, find_last_document(self._settings)
+        if path is None:
             return False
         page, position = now.last_page, now.last_position
         if not open_path(path):

@@ -1,44 +1,42 @@
-"""The main window: menus, messages, start page and workspace around one session."""
+"""The main window: menus, messages, start page and workspace around one session.
+
+It is made in three steps: the frame, which is painted while all else is still to be imported;
+its parts, once that has been seen; the workspace, when there is a document.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QUndoGroup
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from editor.app.document.edited_text import Change
-from editor.app.document.renderer import Renderer
-from editor.app.document.session import Session
-from editor.app.drafts.draft_keeper import DraftKeeper
-from editor.app.services.sample import find_sample, is_sample
 from editor.app.services.settings import Settings
-from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.actions import build_menus
 from editor.ui.main_window.app_bar import AppBar
-from editor.ui.main_window.document_files import DocumentFiles
-from editor.ui.main_window.file_drops import FileDrops
-from editor.ui.main_window.front import Front
-from editor.ui.main_window.help import Help
-from editor.ui.main_window.preview_links import PreviewLinks
-from editor.ui.main_window.publishing import Publishing
 from editor.ui.main_window.recent_files import RecentFilesMenu
-from editor.ui.main_window.site_kinds import SiteKinds
-from editor.ui.main_window.status_line import StatusLine
 from editor.ui.main_window.undo_actions import make_undo_actions
-from editor.ui.main_window.unsaved_work import UnsavedWork
-from editor.ui.main_window.window_callbacks import WindowCallbacks
-from editor.ui.main_window.window_state import WindowState
-from editor.ui.widgets.form_parts import finish_typing, stacked
-from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.widgets.mnemonics import menu_mnemonics, resolve_mnemonics
 
 if TYPE_CHECKING:
+    from editor.app.document.edited_text import Change
+    from editor.app.document.renderer import Renderer
+    from editor.app.document.session import Session
+    from editor.app.services.suggestion_loader import SuggestionLoader
     from editor.core.places.gazetteer import Gazetteer
+    from editor.ui.main_window.document_files import DocumentFiles
+    from editor.ui.main_window.front import Front
+    from editor.ui.main_window.help import Help
+    from editor.ui.main_window.preview_links import PreviewLinks
+    from editor.ui.main_window.publishing import Publishing
+    from editor.ui.main_window.site_kinds import SiteKinds
+    from editor.ui.main_window.status_line import StatusLine
+    from editor.ui.main_window.unsaved_work import UnsavedWork
+    from editor.ui.main_window.window_state import WindowState
+    from editor.ui.widgets.message_bar import MessageBar
     from editor.ui.workspace.workspace import Workspace
 
 
@@ -49,50 +47,62 @@ class MainWindow(QMainWindow):
     """The window was seen for the first time: what is slow may start now."""
     preview_patched = Signal()
     """The preview shows the newest text."""
-    files: DocumentFiles
-    settings: Settings
-    front: Front
-    app_bar: AppBar
-    unsaved_work: UnsavedWork
-    help: Help
-    publishing: Publishing
-    preview_links: PreviewLinks
+    session: "Session"
+    renderer: "Renderer"
+    suggestion_loader: "SuggestionLoader"
+    bar: "MessageBar"
+    files: "DocumentFiles"
+    publishing: "Publishing"
+    unsaved_work: "UnsavedWork"
+    help: "Help"
+    site_kinds: "SiteKinds"
+    preview_links: "PreviewLinks"
+    front: "Front"
+    status: "StatusLine"
+    state: "WindowState"
 
-    def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        renderer: Renderer,
-        suggestion_loader: SuggestionLoader,
-        keeper: DraftKeeper,
-    ) -> None:
+    def __init__(self, settings: Settings, make_parts: "Callable[[MainWindow], None]") -> None:
+        """Make the frame.
+
+        Args:
+            settings: What the program remembers.
+            make_parts: Gives the window all other attributes, with ``parts.make_parts``; it is
+                called once, by ``complete``.
+        """
         super().__init__()
-        self.session, self.settings, self.renderer = session, settings, renderer
-        self.suggestion_loader = suggestion_loader
+        self.settings, self._make_parts = settings, make_parts
         self._workspace: Workspace | None = None
         self._seen = False
+        self.is_complete = False
+        """Whether the window has its parts."""
         self.is_ending = False
         """Whether the system ends the program: nothing is asked then, and drafts are kept."""
         room = self.screen().availableSize()
         self.resize(min(1360, room.width()), min(860, room.height() - 40))
-        self.bar = MessageBar()
-        self.files = DocumentFiles(session, settings, self, self.bar, self.finish_field)
-        callbacks = self._make_callbacks()
-        self.publishing = Publishing(session, settings, self, callbacks)
-        self.unsaved_work = UnsavedWork(session, keeper, self.files, self.bar, callbacks, self)
-        self.help = Help(self)
-        self.site_kinds: SiteKinds = SiteKinds(session, settings, self, self.bar)
-        self.preview_links = PreviewLinks(session, self.bar, self)
-        self.front = Front(self)
+        self._undo_group = QUndoGroup(self)
         self._make_menus()
-        self.status = StatusLine(session)
+        self._enable_actions(is_open=False)
+        if settings.now.geometry:
+            self.restoreGeometry(QByteArray(settings.now.geometry))
+        self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        appearance().dress(self)
+
+    def complete(self) -> None:
+        """Make what the frame shows nothing of. Called as soon as it has been painted.
+
+        Where something happens before that, it waits for this.
+        """
+        if self.is_complete:
+            return
+        self._make_parts(self)
+        self._undo_group.addStack(self.session.stack)
+        self.session.stack.setActive()
+        self._column.addWidget(self.front, 1)
+        self._column.addWidget(self.bar)
         self.setStatusBar(self.status)
-        self.state = WindowState(session, self.files, self.app_bar, self.status, self)
+        self.status.hide()
         self._connect()
-        self._restore()
-        self._show_document(is_open=False)
-        self._on_front()
-        appearance().dress(self)  # last: what is put together with it is styled at every step
+        self.is_complete = True
 
     @property
     def workspace(self) -> "Workspace":
@@ -107,6 +117,7 @@ class MainWindow(QMainWindow):
         return self._workspace
 
     def _make_workspace(self) -> "Workspace":
+        from editor.ui.widgets.mnemonics import menu_mnemonics, resolve_mnemonics
         from editor.ui.workspace.workspace import Workspace
 
         workspace = Workspace(self.session, self.settings, self.renderer)
@@ -127,39 +138,32 @@ class MainWindow(QMainWindow):
         return workspace
 
     def _make_menus(self) -> None:
-        undo, redo = make_undo_actions(self.session.stack, self)
+        undo, redo = make_undo_actions(self._undo_group, self)
         self.recent_menu = RecentFilesMenu(self.settings, self.open_path, self)
         self.actions_by_name, menus = build_menus(self, undo, redo, self.recent_menu)
         self._format_menu, self._insert_menu = menus["F&ormat"], menus["&Insert"]
         self.app_bar = AppBar(self.actions_by_name, undo, redo)
-        self.app_bar.publish_wanted.connect(self.front.show_publishing)
-        self.app_bar.field_wanted.connect(lambda: self.front.goals.show_problems())
-        self.setCentralWidget(stacked(self.app_bar, self.front, self.bar, growing=self.front))
+        self.app_bar.hide()  # until a document is open, or sure to be
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.app_bar)
+        self._column.addStretch(0)  # until there is something below that grows
+        self.setCentralWidget(holder)
 
     def _connect(self) -> None:
+        self.app_bar.publish_wanted.connect(self.front.show_publishing)
+        self.app_bar.field_wanted.connect(lambda: self.front.goals.show_problems())
         self.session.changed.connect(self._on_changed)
         self.suggestion_loader.loaded.connect(self._on_suggestions)
         self.suggestion_loader.failed.connect(self.bar.warn)
         self.renderer.failed.connect(self.bar.warn)
         self.front.currentChanged.connect(lambda _: self._on_front())
         self.settings.changed.connect(self._on_settings)
-        self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
-
-        FileDrops(self, lambda: self.workspace if self.session.is_open else None, self.open_path)
-
-    def _make_callbacks(self) -> WindowCallbacks:
-        return WindowCallbacks(
-            say=self.bar.say,
-            finish_field=self.finish_field,
-            begin=self.begin,
-            refresh_pictures=lambda: self.workspace.refresh_pictures(),
-            hold_disk=self.files.hold_disk,
-            show_position=lambda at: self.workspace.navigator.go_to_position(at),
-            diagnostics=lambda: self.workspace.check_runner.diagnostics,
-        )
 
     def _on_painted(self) -> None:
-        """Build the workspace now; its engine starts when there is a page to show."""
+        self.complete()
         for message in self.session.registry.problems:
             self.bar.warn(message)
         self.unsaved_work.look()
@@ -168,10 +172,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.front, self.front.show_waiting_home)
         if self.front.currentWidget() is self.workspace:
             self.workspace.start_preview()
-
-    def _restore(self) -> None:
-        if self.settings.now.geometry:
-            self.restoreGeometry(QByteArray(self.settings.now.geometry))
 
     # --- documents --------------------------------------------------------------------------------
 
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, workspace.start_preview)
         self.bar.clear()
         if root := self.publishing.settle_site():
-            self.front.home.sites.remember(root)
+            self.front.sites.remember(root)
         if place := self.session.place:
             self.suggestion_loader.load(place.resolve().parent)
         return True
@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         if opened and disk and path.absolute() == opened.absolute() and disk.same(path):
             self.front.show_document()
             return True
+        from editor.app.services.sample import is_sample
+
         if not self.begin(lambda: self.session.open(path)):
             return False
         if not is_sample(path):
@@ -221,6 +223,8 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> bool:
         """Open the sample issue of the program; False where the user stays."""
+        from editor.app.services.sample import find_sample
+
         is_open = self.open_path(find_sample())
         if is_open:
             self.bar.say(self.tr("A sample to try everything with. It is yours alone."))
@@ -228,6 +232,8 @@ class MainWindow(QMainWindow):
 
     def finish_field(self) -> None:
         """Let what is typed in a field count, although the user has not left it."""
+        from editor.ui.widgets.form_parts import finish_typing
+
         finish_typing(self._workspace.middle.finish_text() if self._workspace else None, self)
 
     # --- following the session --------------------------------------------------------------------
@@ -250,14 +256,14 @@ class MainWindow(QMainWindow):
         if names & {"scheme", "text_percent"}:
             appearance().show(now.scheme, now.text_percent)
         if "site" in names:
-            self.front.home.follow_settings()
+            self.front.follow_settings()
 
-    def _on_changed(self, change: Change) -> None:
+    def _on_changed(self, change: "Change") -> None:
         if change.edits is None:
-            self._show_document(is_open=True)
+            self.front.setCurrentWidget(self.workspace)
+            self._enable_actions(is_open=True)
 
-    def _show_document(self, *, is_open: bool) -> None:
-        self.front.setCurrentWidget(self.workspace if is_open else self.front.home.page)
+    def _enable_actions(self, *, is_open: bool) -> None:
         for action in self.actions_by_name.values():
             action.setEnabled(is_open or not action.data())
         self._format_menu.menuAction().setEnabled(is_open)
@@ -271,6 +277,7 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.complete()
         if event.key() == Qt.Key.Key_Escape:
             self.bar.clear()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -280,20 +287,14 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        from editor.ui.main_window.parts import close_parts
+
+        self.complete()
         if self.is_ending:
             self.finish_field()
         elif not self.files.may_leave():
             event.ignore()
             return
-        self.front.close_down()
-        self.unsaved_work.close(keep=self.is_ending)
         self.settings.keep(geometry=bytes(self.saveGeometry().data()))
-        self.state.close_down()
-        if self._workspace:
-            self._workspace.close_down()
-        self.files.disk_changes.close()
-        self.suggestion_loader.close()
-        self.publishing.close()
-        self.help.close()
-        self.site_kinds.close_down()
+        close_parts(self)
         event.accept()

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from editor.app.services import running_program
-from editor.app.services.running_program import RunningProgram, hand_over
+from editor.app.services import passing_on
+from editor.app.services.running_program import RunningProgram
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -38,9 +38,9 @@ def call_from_outside(path):
     """Hand a path over in a process of its own, as a second start does."""
     code = (
         "import sys; from pathlib import Path; "
-        "from editor.app.services.running_program import hand_over; "
+        "from editor.app.services.passing_on import pass_on; "
         "path = sys.argv[1] if len(sys.argv) > 1 else ''; "
-        "print(hand_over(Path(path) if path else None))"
+        "print(pass_on(Path(path) if path else None))"
     )
     command = [sys.executable, "-c", code, *([os.fsencode(path)] if path else [])]
     environment = {**os.environ, "XDG_ACTIVATION_TOKEN": "t1", "QT_QPA_PLATFORM": "offscreen"}
@@ -53,7 +53,7 @@ def answer_of(call, qtbot):
 
 
 def test_where_no_program_runs_nothing_is_taken():
-    assert not hand_over(Path("/a.md"))
+    assert not passing_on.pass_on(Path("/a.md"))
 
 
 @pytest.mark.parametrize("path", ["/tmp/Ausgabe März.md", "/tmp/\udcff.md", ""])
@@ -79,10 +79,10 @@ def test_a_second_program_does_not_take_the_first_one_s_place(program, qtbot):
 
 
 def test_what_a_killed_program_has_left_is_no_obstacle(program, qtbot):
-    address = running_program._address()
+    address = passing_on.find_address()
     program._server.close()
     Path(address).touch()
-    assert not hand_over(Path("/a.md"))
+    assert not passing_on.pass_on(Path("/a.md"))
     program.listen()
     assert answer_of(call_from_outside("/a.md"), qtbot) == "True"
 
@@ -101,7 +101,7 @@ def test_what_a_killed_program_has_left_is_no_obstacle(program, qtbot):
 )
 def test_what_is_no_call_is_ignored(program, qtbot, words):
     call = QLocalSocket()
-    call.connectToServer(running_program._address())
+    call.connectToServer(passing_on.find_address())
     assert call.waitForConnected(1000)
     call.write(words)
     call.flush()
@@ -110,10 +110,10 @@ def test_what_is_no_call_is_ignored(program, qtbot, words):
 
 
 def test_a_program_that_hangs_is_left_alone(qapp, monkeypatch):
-    monkeypatch.setattr(running_program, "_ANSWER", 100)
+    monkeypatch.setattr(passing_on, "_ANSWER", 100)
     server = QLocalServer()
-    assert server.listen(running_program._address())
-    assert not hand_over(Path("/a.md"))
+    assert server.listen(passing_on.find_address())
+    assert not passing_on.pass_on(Path("/a.md"))
     server.close()
 
 

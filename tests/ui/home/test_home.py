@@ -52,7 +52,7 @@ def site(tmp_path):
 def home(make_window, qtbot, site):
     """The window with a site, all of whose pages have been read."""
     window = make_window()
-    window.front.home.sites.remember(site)
+    window.front.sites.remember(site)
     qtbot.waitUntil(lambda: len(window.front.home.page.list.model.rows) == 3)
     qtbot.waitUntil(lambda: not window.front.home.library.busy)
     return window
@@ -185,7 +185,7 @@ def test_several_sites_are_switched(home, qtbot, tmp_path):
     other = tmp_path / "anderes"
     other.mkdir()
     (other / "a.md").write_text("# Eins\n")
-    home.front.home.sites.remember(other)
+    home.front.sites.remember(other)
     qtbot.waitUntil(lambda: titles(home) == ["Eins"] or titles(home) == ["a"])
     menu = home.front.home.page.site_button.menu()
     menu.aboutToShow.emit()
@@ -220,11 +220,11 @@ def test_a_site_that_was_forgotten_is_forgotten_by_new_issues(home, qtbot, tmp_p
     other = tmp_path / "anderes"
     other.mkdir()
     (other / "a.md").write_text("# Eins\n")
-    home.front.home.sites.remember(other)
+    home.front.sites.remember(other)
     qtbot.waitUntil(lambda: home.session.remembered_site == other)
-    home.front.home.sites.forget()
+    home.front.sites.forget()
     assert home.session.remembered_site == site
-    home.front.home.sites.forget()
+    home.front.sites.forget()
     assert home.session.remembered_site is None
     page = home.front.home.page
     qtbot.waitUntil(lambda: page.primary.text() == "Choose the site’s folder…")
@@ -256,7 +256,7 @@ def test_an_issue_ahead_whose_files_went_out_says_so(make_window, qtbot, site):
     window = make_window()
     entry = f"site\t{date.today()}\tFrost – Out in the Open Januar 2026"
     window.settings.keep(published=(entry,))
-    window.front.home.sites.remember(site)
+    window.front.sites.remember(site)
     card = window.front.home.page.next_card
     qtbot.waitUntil(
         lambda: any("were written on" in label.text() for label in card.findChildren(QLabel))
@@ -267,7 +267,7 @@ def test_drafts_of_long_ago_are_no_work_to_go_on_with(make_window, qtbot, site):
     template = "---\ntitle: Vorlage\ndate: 0001-01-01\ndraft: true\n---\nText\n"
     (site / "content" / "vorlage.md").write_text(template, encoding="utf-8")
     window = make_window()
-    window.front.home.sites.remember(site)
+    window.front.sites.remember(site)
     page = window.front.home.page
     qtbot.waitUntil(lambda: len(page.list.model.rows) == 4)
     qtbot.waitUntil(lambda: bool(page.unfinished_card.buttons()))
