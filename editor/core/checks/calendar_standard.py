@@ -25,9 +25,10 @@ def standard(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
         if breaches:
             message = translate("core", "Some calendars refuse this entry: {breach}")
             is_safe_fix = can_complete(breaches)
-            fix = refresh_fix(issue, context, event)
             if is_safe_fix:
-                fix = _completion_fix(issue, context, event, entry)
+                fix: Fix | None = _completion_fix(issue, context, event, entry)
+            else:
+                fix = refresh_fix(issue, context, event)
             yield Diagnostic(
                 event.href, message.fill(breach=breaches[0]), fix, is_safe_fix=is_safe_fix
             )

@@ -1,6 +1,7 @@
 """Checks of the dates of events, meetings and deadlines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from textwrap import shorten
@@ -102,25 +103,19 @@ def order(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
 
     if issue.profile.events.order is not EventOrder.DATE:
         return
+    starts = [section.span.start for section in issue.sections]
     latest: dict[tuple[str, int, int], tuple[date, time]] = {}
     for event in issue.events:
         if not event.when:
             continue
-        key = (event.listed_under, event.indent, _section_start(issue, event))
+        section = bisect_right(starts, event.span.start)
+        key = (event.listed_under, event.indent, section)
         moment = (event.when.start, event.when.start_time or time())
         previous = latest.get(key, moment)
         if moment[0] < previous[0] or (moment < previous and event.when.start_time):
             message = translate("core", "It stands behind an event that begins later.")
             yield Diagnostic(entry_anchor(event), message, order_all)
         latest[key] = max(moment, previous)
-
-
-def _section_start(issue: Issue, event: Event) -> int:
-    """Return where the section that holds an event begins; 0 where none does."""
-    for section in reversed(issue.sections):
-        if section.span.start <= event.span.start:
-            return section.span.start
-    return 0
 
 
 _TIME_LIKE = re.compile(

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import takewhile
+from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from editor.core.base.addresses import to_ascii_address
 from editor.core.base.edits import Span
@@ -16,18 +15,14 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
 from editor.core.calendar.moments import (
     entry_moments,
-    first_local_day,
-    local_day,
     may_be_same,
     to_local,
 )
-from editor.core.calendar.recurrence import Rule
-from editor.core.calendar.rrule import follow
-from editor.core.calendar.series import list_days
 from editor.core.events.link_reading import read_link
 from editor.core.events.location import location_text
-from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.model import EntryKind, EntryReading, Event, EventData
 from editor.core.events.reading import read_event_data
+from editor.core.events.rule_consistency import is_other_rule
 from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
 
@@ -102,10 +97,15 @@ def compare_event(event: Event, text: str, profile: Profile) -> Comparison:
         InputRejected: If the link cannot be decoded.
     """
     href = event.href.of(text) if event.href else ""
+    return _compare(event.reading, read_event_data(event, text), href, profile.timezone)
+
+
+@lru_cache(maxsize=2000)
+def _compare(reading: EntryReading, data: EventData, href: str, zone: str) -> Comparison:
+    """Compare a line with its link: five checks ask, and the inspector, of the same ones."""
     content, entry = decode_link(href), read_link(href)
-    data = read_event_data(event, text)
-    differs = _find_differences(event, data, entry, profile.timezone) if entry else ()
-    return Comparison(event.kind, data, entry, content, differs)
+    differs = _find_differences(reading, data, entry, zone) if entry else ()
+    return Comparison(reading.kind, data, entry, content, differs)
 
 
 def read_unattached_link(href: str) -> Comparison:
@@ -149,19 +149,19 @@ def compare_at(
 
 
 def _find_differences(
-    event: Event, data: EventData, entry: CalendarEntry, zone: str
+    reading: EntryReading, data: EventData, entry: CalendarEntry, zone: str
 ) -> tuple[ComparedField, ...]:
     differ = {
         ComparedField.TITLE: _contradict(
-            plain_text(data.title or event.listed_under), entry.summary
+            plain_text(data.title or reading.listed_under), entry.summary
         ),
         ComparedField.PLACE: _contradict(location_text(data), entry.location),
         ComparedField.URL: _are_other_urls(data.url, entry.url),
     }
     if not zone and isinstance(entry.start, datetime) and entry.start.tzinfo:
         differ[ComparedField.START] = _is_at_no_place(data.when, entry.start)
-    elif event.kind == EntryKind.MEETING:
-        differ[ComparedField.RULE] = _is_other_rule(event.rule, entry, zone)
+    elif reading.kind == EntryKind.MEETING:
+        differ[ComparedField.RULE] = is_other_rule(reading.rule, entry, zone)
         differ |= _compare_hours(data.when, entry, zone)
     elif data.when:
         differ |= _compare_moments(data.when, entry, zone)
@@ -235,9 +235,6 @@ def _local_time(moment: Moment | None, zone: str) -> Moment | None:
     return moment
 
 
-_COMPARED_DAYS = 24
-"""How many days of a rule are compared."""
-_LIMITS_IN_TIME = re.compile(r";?(?:UNTIL|COUNT)=[^;]*")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -259,42 +256,3 @@ def words_of(text: str) -> set[str]:
         The words.
     """
     return set(_PUNCTUATION.sub(" ", text.casefold()).split())
-
-
-def _is_other_rule(rule: Rule | None, entry: CalendarEntry, zone: str) -> bool:
-    """Whether an entry takes place on days that its line does not name, or not on all of them.
-
-    How long it goes on does not count, nor do single days that the entry leaves out.
-    """
-    if rule is None or not rule.patterns:
-        return False
-    if not entry.rrule:
-        return True
-    if not entry.further and _rule_parts(rule.rrule) == _rule_parts(entry.rrule):
-        return False
-    start = first_local_day(entry, zone)
-    patterns = [
-        replace(pattern, since=None, until=None, is_off_on_holidays=False, without=(), also=())
-        for pattern in rule.patterns
-    ]
-    named = set(list_days(patterns, start, start, _COMPARED_DAYS, lambda *_: ()))
-    last = max(named, default=start)
-    shown: set[date] = set()
-    left_out: set[date] = set()
-    for part in entry.series:
-        if not part.rrule:
-            continue
-        endless = _LIMITS_IN_TIME.sub("", part.rrule)
-        first = local_day(part.start, zone)
-        shown.update(takewhile(lambda day: day <= last, follow(endless, first, first)))
-        left_out.update(part.without)
-    return not (shown - left_out <= named <= shown | left_out)
-
-
-def _rule_parts(rrule: str) -> set[str]:
-    """What a rule repeats, without how long."""
-    return {
-        part
-        for part in rrule.upper().split(";")
-        if not part.startswith(("UNTIL=", "COUNT=", "WKST=")) and part != "INTERVAL=1"
-    }

@@ -1,6 +1,7 @@
 """Places: an address, and whether one may take part from elsewhere, in lines and as LOCATION."""
 
 import re
+from functools import lru_cache
 
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.events.model import EventData
@@ -55,6 +56,7 @@ _BESIDE_PLACE = re.compile(
 )
 
 
+@lru_cache(maxsize=4000)
 def split_place(place: str) -> tuple[str, bool]:
     """Split a place into its address and whether it is (also) online.
 

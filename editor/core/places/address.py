@@ -5,6 +5,7 @@ way is all ``venue``.
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -41,6 +42,7 @@ _STREET = re.compile(
 )
 
 
+@lru_cache(maxsize=4000)
 def split_address(text: str) -> Address:
     """Split an address into its parts.
 
