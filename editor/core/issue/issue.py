@@ -45,17 +45,20 @@ class Issue(Struct, frozen=True):
     @property
     def events(self) -> tuple[Event, ...]:
         """Return the entries with a date of their own, in the order of the text."""
-        return tuple(entry for entry in self.entries if entry.kind == EntryKind.EVENT)
+        return self._list(EntryKind.EVENT)
 
     @property
     def meetings(self) -> tuple[Event, ...]:
         """Return the entries that take place by a rule, in the order of the text."""
-        return tuple(entry for entry in self.entries if entry.kind == EntryKind.MEETING)
+        return self._list(EntryKind.MEETING)
 
     @property
     def deadlines(self) -> tuple[Event, ...]:
         """Return the deadlines, in the order of the text."""
-        return tuple(entry for entry in self.entries if entry.kind == EntryKind.DEADLINE)
+        return self._list(EntryKind.DEADLINE)
+
+    def _list(self, kind: EntryKind) -> tuple[Event, ...]:
+        return tuple([entry for entry in self.entries if entry.reading.kind == kind])
 
     @property
     def body(self) -> Span:

@@ -3,6 +3,7 @@
 Their texts are translated in the context of the outline.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.base.remembering import remember
+from editor.core.events.model import EntryKind
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
@@ -58,10 +60,13 @@ def list_rows(issue: Issue, waiting: int) -> list[OutlineRow]:
         image = OutlinePart(Page.IMAGE)
         title = translate("Outline", "Header picture")
         rows.append(OutlineRow(0, title, image, RowLook("image")))
+    counts = Counter([entry.reading.kind for entry in issue.entries])
+    meetings, deadlines = counts[EntryKind.MEETING], counts[EntryKind.DEADLINE]
+    listed = counts[EntryKind.EVENT] + len(issue.unread)
     for page, title, icon, group, count in (
-        (Page.EVENTS, events, "calendar-days", events, len(issue.events) + len(issue.unread)),
-        (Page.MEETINGS, translate("Outline", "Meetings"), "repeat", "", len(issue.meetings)),
-        (Page.DEADLINES, translate("Outline", "Deadlines"), "hourglass", "", len(issue.deadlines)),
+        (Page.EVENTS, events, "calendar-days", events, listed),
+        (Page.MEETINGS, translate("Outline", "Meetings"), "repeat", "", meetings),
+        (Page.DEADLINES, translate("Outline", "Deadlines"), "hourglass", "", deadlines),
         (Page.INBOX, inbox, "inbox", links, waiting),
     ):
         rows.append(OutlineRow(0, title, OutlinePart(page), RowLook(icon, group, count)))
@@ -75,7 +80,7 @@ def list_rows(issue: Issue, waiting: int) -> list[OutlineRow]:
 def _list_sections(issue: Issue) -> Iterator[OutlineRow]:
     """List the sections of the text that have no form, below the row of the source."""
     top = min((section.heading.level for section in issue.sections), default=1)
-    below_lists = {event.subheading for event in issue.entries if event.subheading}
+    below_lists = {entry.reading.subheading for entry in issue.entries} - {""}
     listed_to = 0
     for section in issue.sections:
         if kind_of_section(section, issue.profile.events):
