@@ -257,10 +257,14 @@ def entry_of(issue: Issue, diagnostic: Diagnostic) -> Event | None:
         The event, meeting or deadline in which it starts; None where it starts in none.
     """
     position = diagnostic.span.start
-    count = bisect_right(issue.entries, position, key=lambda entry: entry.span.start)
+    count = bisect_right(issue.entries, position, key=_start_of)
     if count and position < issue.entries[count - 1].span.end:
         return issue.entries[count - 1]
     return None
+
+
+def _start_of(entry: Event) -> int:
+    return entry.at + entry.reading.span[0]  # without a span for each entry that is compared
 
 
 # --- fixing ---------------------------------------------------------------------------------------

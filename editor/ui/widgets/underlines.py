@@ -1,6 +1,7 @@
 """Underlines below what checks have found, in either view of the text."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -43,6 +44,7 @@ def make_underlines(
     return marks
 
 
+@cache
 def _make_underline(severity: Severity) -> QTextCharFormat:
     underline = QTextCharFormat()
     underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)

@@ -91,36 +91,39 @@ class SourceMargin(QWidget):
 
     def _visible_lines(
         self, top: int, bottom: int
-    ) -> Iterator[tuple[QRectF, int, list[Diagnostic]]]:
-        """List the lines between two heights: their areas, numbers and diagnostics."""
+    ) -> Iterator[tuple[float, int, list[Diagnostic]]]:
+        """List the lines between two heights: where they begin, numbers and diagnostics."""
         source, block = self._source, self._source.firstVisibleBlock()
-        while block.isValid():
-            area = source.blockBoundingGeometry(block).translated(source.contentOffset())
-            if area.top() > bottom:
-                return
-            if area.bottom() >= top:
-                yield area, block.blockNumber(), self._lines.get(block.blockNumber(), [])
-            block = block.next()
+        number = block.blockNumber()
+        begin = source.blockBoundingGeometry(block).top() + source.contentOffset().y()
+        while block.isValid() and begin <= bottom:
+            end = begin + source.blockBoundingRect(block).height()
+            if end >= top:
+                yield begin, number, self._lines.get(number, [])
+            begin, number, block = end, number + 1, block.next()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setFont(self._source.font())
         line_height = self._source.fontMetrics().lineSpacing()
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        rows = self._visible_lines(event.rect().top(), event.rect().bottom())
-        for area, number, diagnostics in rows:
-            painter.setPen(quiet)
-            box = QRectF(_SIGN_WIDTH, area.top(), self.width() - _SIGN_WIDTH - 6, line_height)
+        width = self.width() - _SIGN_WIDTH - 6
+        painter.setPen(quiet)
+        signs: list[tuple[float, Severity]] = []
+        for top, number, diagnostics in self._visible_lines(
+            event.rect().top(), event.rect().bottom()
+        ):
+            box = QRectF(_SIGN_WIDTH, top, width, line_height)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(number + 1))
-            if not diagnostics:
-                continue
-            worst = min((each.severity for each in diagnostics), key=list(Severity).index)
-            painter.setPen(_sign_color(worst, self.palette()))
-            painter.drawText(
-                QRectF(0, area.top(), _SIGN_WIDTH, line_height),
-                Qt.AlignmentFlag.AlignCenter,
-                _SIGNS[worst],
-            )
+            if diagnostics:
+                worst = min((each.severity for each in diagnostics), key=list(Severity).index)
+                signs.append((top, worst))
+        for severity, sign in _SIGNS.items():
+            painter.setPen(_sign_color(severity, self.palette()))
+            for top, worst in signs:
+                if worst == severity:
+                    box = QRectF(0, top, _SIGN_WIDTH, line_height)
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
