@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._undo_group.addStack(self.session.stack)
         self.session.stack.setActive()
         self._column.addWidget(self.front, 1)
+        self.front.show()  # a layout would only do it later, and a document comes at once
         self._column.addWidget(self.bar)
         self.setStatusBar(self.status)
         self.status.hide()
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.values():
             action.setEnabled(is_open or not action.data())
         self._format_menu.menuAction().setEnabled(is_open)
+        self.app_bar.publish.setEnabled(is_open)
 
     # --- Qt's events ------------------------------------------------------------------------------
 
