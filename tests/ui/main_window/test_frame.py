@@ -12,7 +12,7 @@ from editor.ui.main_window.last_place import find_last_document
 from editor.ui.workspace.workspace import Workspace
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from helpers.corpus import SAMPLE
 
@@ -79,6 +79,19 @@ def test_closing_at_once_forgets_nothing(frame, settings):
     assert find_last_document(settings) == SAMPLE
     frame.close()
     assert find_last_document(settings) == SAMPLE
+
+
+def test_a_document_that_comes_with_the_parts_is_shown_whole(frame, qtbot):
+    """Forms that are not visible wait with their work, and the front is visible only just."""
+    frame.painted.connect(lambda: frame.open_path(SAMPLE), Qt.ConnectionType.QueuedConnection)
+    frame.app_bar.show()
+    frame.show()
+    qtbot.waitUntil(lambda: frame.is_complete and frame.session.is_open)
+    title = frame.workspace.head.fields["title"]
+    qtbot.waitUntil(title.isVisible)
+    assert frame.session.title in (line.text() for line in title.findChildren(QLineEdit))
+    assert frame.app_bar.isVisible()
+    assert frame.status.isVisible()
 
 
 def test_a_file_that_cannot_be_opened_at_the_start_leads_home(frame, qtbot, tmp_path):
