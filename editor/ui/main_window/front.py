@@ -1,12 +1,14 @@
 """What fills the window: home, the document's panes, or the page to publish from."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from editor.app.services.background import BackgroundTask
 from editor.ui.help.chapters import Chapter
 from editor.ui.main_window.hosted_sites import HostedSites
 from editor.ui.main_window.last_place import LastPlace
@@ -50,6 +52,7 @@ class Front(QStackedWidget):
         self._home: Home | None = None
         self.addWidget(self._nothing)
         self._goals: Goals | None = None
+        self._preparing = BackgroundTask(self, "workspace")
         self.currentChanged.connect(lambda _: self._on_current())
         window.bar.focus_left.connect(lambda: QTimer.singleShot(0, self, self._take_focus))
 
@@ -129,10 +132,14 @@ class Front(QStackedWidget):
         self.home.page.take_focus()
 
     def show_waiting_home(self) -> None:
-        """Show the site, unless a document has come first."""
-        if not self._window.session.is_open:
-            self.setCurrentWidget(self.home.page)
-            self.home.show()
+        """Show the site, unless a document has come first; make the workspace meanwhile."""
+        if self._window.session.is_open:
+            return
+        self.setCurrentWidget(self.home.page)
+        self.home.show()
+        self._preparing.done.connect(lambda _: self._window.workspace)
+        self._preparing.failed.connect(self._window.bar.warn)
+        self._preparing.start(lambda _: import_module("editor.ui.workspace.workspace"))
 
     def search_site(self, words: str = "") -> None:
         """Look for words in all pages of the site.
@@ -222,5 +229,6 @@ class Front(QStackedWidget):
         if self._home:
             self._home.close_down()
         self.hosted.close_down()
+        self._preparing.close()
         if self._goals:
             self._goals.close_down()

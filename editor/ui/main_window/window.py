@@ -1,7 +1,6 @@
 """The main window: menus, messages, start page and workspace around one session.
 
-It is made in three steps: the frame, which is painted while all else is still to be imported;
-its parts, once that has been seen; the workspace, when there is a document.
+It is made in steps: its frame, its parts when that has been painted, and panes for a document.
 """
 
 from collections.abc import Callable
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
 
     @property
     def workspace(self) -> "Workspace":
-        """The panes; made when a document needs them, or once the window has been painted."""
+        """The panes; made when a document needs them, or while home is looked at."""
         if self._workspace is None:
             self._workspace = self._make_workspace()
         return self._workspace
@@ -149,8 +148,7 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.app_bar)
-        self._column.addStretch(0)  # until there is something below that grows
+        self._column.addWidget(self.app_bar, 0, Qt.AlignmentFlag.AlignTop)
         self.setCentralWidget(holder)
 
     def _connect(self) -> None:
@@ -171,8 +169,8 @@ class MainWindow(QMainWindow):
         self.help.greet()
         if not self.session.is_open:
             QTimer.singleShot(0, self.front, self.front.show_waiting_home)
-        if self.front.currentWidget() is self.workspace:
-            self.workspace.start_preview()
+        if self._workspace and self.front.currentWidget() is self._workspace:
+            self._workspace.start_preview()
 
     # --- documents --------------------------------------------------------------------------------
 

@@ -53,6 +53,14 @@ def test_what_comes_before_the_parts_waits_for_them(frame, way):
     assert frame.is_complete
 
 
+def test_the_workspace_is_made_while_home_is_looked_at(frame, qtbot):
+    frame.show()
+    qtbot.waitUntil(lambda: frame.is_complete and frame.front.is_home)
+    assert frame.made_workspace is None
+    qtbot.waitUntil(lambda: frame.made_workspace is not None)
+    assert frame.front.is_home
+
+
 def test_actions_of_a_document_wait_for_one(frame):
     assert not frame.actions_by_name["save"].isEnabled()
     assert frame.actions_by_name["open_dialog"].isEnabled()
