@@ -55,6 +55,7 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
         def take(title, widget=window):
             if not only or title in only:
                 wait_for(350)
+                wait_until_drawn(window)
                 app.processEvents()
                 widget.grab().save(str(folder / f"{title}-{kind}.png"))
 
@@ -143,8 +144,19 @@ def open_sample(window):
     window.open_sample()
     for _ in range(100):
         wait_for(150)
-        if patched and is_drawn(window.workspace.pane.views.grab().toImage()):
+        if patched:
             break
+    wait_until_drawn(window)
+
+
+def wait_until_drawn(window):
+    """Wait for the preview: the engine looks for the fonts of some signs for a second."""
+    workspace = window.made_workspace
+    for _ in range(30):
+        views = workspace and workspace.pane.views
+        if not views or not views.isVisible() or is_drawn(views.grab().toImage()):
+            return
+        wait_for(100)
 
 
 def wait_for(milliseconds):
