@@ -16,6 +16,7 @@ from editor.app.services.crash_log import CrashLog
 from editor.app.services.settings import Settings
 from editor.resources import resource
 from editor.ui.look.appearance import appearance
+from editor.ui.main_window.ending import Ending
 from editor.ui.main_window.last_place import find_last_document
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets.announcing import tell_current_rows
@@ -121,13 +122,15 @@ def install_fault_handler(window: MainWindow) -> None:
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        from editor.app.services.log import log_fault
+        from editor.app.services.log import log_fault, start_logging
 
         sys.__excepthook__(kind, error, trace)
-        log_fault(error)
         if window.is_complete:
+            log_fault(error)
             window.help.report_fault(f"{kind.__name__}: {error}")
         else:
+            start_logging()
+            log_fault(error)
             QApplication.exit(1)
 
     sys.excepthook = report
@@ -150,8 +153,11 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
     app = make_application(language or settings.now.language)
     window = make_frame(settings)
     install_fault_handler(window)
+    Ending(window, app)
 
     def begin() -> None:
+        if not window.is_complete:
+            return  # that was a fault, and the program ends
         _listen(window, app)
         if crash_log.crashed:
             window.help.tell_of_crash()
@@ -170,13 +176,11 @@ def run_window(path: Path | None, language: str | None = None, *, is_home: bool 
 
 
 def _listen(window: MainWindow, app: QApplication) -> None:
-    """Write a log, and follow what the system and other starts of the program want."""
+    """Write a log, and take the files that other starts of the program pass on."""
     from editor.app.services.log import start_logging
     from editor.app.services.running_program import RunningProgram
-    from editor.ui.main_window.ending import Ending
 
     start_logging()
-    Ending(window, app)
     running = RunningProgram(lambda: app.activeModalWidget() is not None, window)
     running.file_wanted.connect(window.front.open_from_outside)
     QTimer.singleShot(0, running, running.listen)

@@ -1,9 +1,11 @@
 """Where one was when the program ended, and back to it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.app.services.sample import is_sample
 from editor.app.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ def find_last_document(settings: Settings) -> Path | None:
     """
     now = settings.now
     path = Path(now.last_path)
-    return path if now.reopens and now.last_path and path.is_file() else None
+    with suppress(OSError):  # of a folder or a server that cannot be looked into
+        if now.reopens and now.last_path and path.is_file():
+            return path
+    return None
 
 
 class LastPlace:
@@ -38,8 +43,6 @@ class LastPlace:
             workspace: The panes; None where they were never made.
             is_home: Whether home is shown: the next start begins there, too.
         """
-        from editor.app.services.sample import is_sample
-
         path = self._session.path
         if workspace is None or is_home or path is None or is_sample(path):
             self._settings.keep(last_path="")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QUndoGroup
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from editor.app.services.sample import find_sample, is_sample
 from editor.app.services.settings import Settings
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
@@ -202,12 +203,11 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Open a file, or return to it; what is unsaved of another is kept. True if it worked."""
+        self.complete()
         disk, opened = self.session.disk, self.session.path
         if opened and disk and path.absolute() == opened.absolute() and disk.same(path):
             self.front.show_document()
             return True
-        from editor.app.services.sample import is_sample
-
         if not self.begin(lambda: self.session.open(path)):
             return False
         if not is_sample(path):
@@ -222,8 +222,6 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> bool:
         """Open the sample issue of the program; False where the user stays."""
-        from editor.app.services.sample import find_sample
-
         is_open = self.open_path(find_sample())
         if is_open:
             self.bar.say(self.tr("A sample to try everything with. It is yours alone."))

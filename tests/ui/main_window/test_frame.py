@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from editor.app.services.settings import Settings
@@ -113,18 +114,65 @@ def test_a_file_that_cannot_be_opened_at_the_start_leads_home(frame, qtbot, tmp_
     assert "gone.md" in frame.bar.text
 
 
-def test_a_fault_before_there_is_a_window_ends_the_program(tmp_path):
-    code = (
-        "from editor.ui import main\n"
-        "def break_down(window): raise RuntimeError('broken')\n"
-        "main._make_parts = break_down\n"
-        "raise SystemExit(main.run_window(None))\n"
-    )
-    folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("STATE", "CONFIG", "DATA", "CACHE")}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, **folders, "XDG_RUNTIME_DIR": str(tmp_path)},
+def run(code, folder):
+    """Run the program in a process of its own, with folders of its own."""
+    folders = {f"XDG_{name}_HOME": str(folder) for name in ("STATE", "CONFIG", "DATA", "CACHE")}
+    return subprocess.run(
+        [sys.executable, "-c", f"from editor.ui import main\n{code}"],
+        env={**os.environ, **folders, "XDG_RUNTIME_DIR": str(folder)},
         capture_output=True, text=True, timeout=60,
     )  # fmt: skip
+
+
+def test_a_fault_before_there_is_a_window_ends_the_program(tmp_path):
+    done = run(
+        "def break_down(window): raise RuntimeError('broken')\n"
+        "main._make_parts = break_down\n"
+        "raise SystemExit(main.run_window(None))\n",
+        tmp_path,
+    )
     assert done.returncode == 1
+    assert done.stderr.count("Traceback") == 1
     assert "RuntimeError: broken" in done.stderr
+    log = (tmp_path / "rundbrief" / "rundbrief.log").read_text(encoding="utf-8")
+    assert "RuntimeError in" in log
+    assert "AttributeError" not in log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+def test_the_end_of_the_session_before_there_are_parts_is_no_crash(tmp_path):
+    done = run(
+        "import os, signal\n"
+        "make_frame = main.make_frame\n"
+        "def make(settings):\n"
+        "    frame = make_frame(settings)\n"
+        "    frame.painted.connect(lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
+        "    return frame\n"
+        "main.make_frame = make\n"
+        "raise SystemExit(main.run_window(None))\n",
+        tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not list((tmp_path / "rundbrief").glob("running-*.crash"))
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "locked\0/a.md"])
+def test_a_last_document_that_cannot_be_looked_at_is_none(settings, name):
+    settings.keep(last_path=f"/{name}")
+    assert find_last_document(settings) is None
+
+
+def test_a_last_document_in_a_locked_folder_is_none(settings, monkeypatch):
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    settings.keep(last_path="/locked/a.md")
+    assert find_last_document(settings) is None
+
+
+def test_a_recent_file_is_opened_before_there_are_parts(frame, settings):
+    settings.keep(recent=(str(SAMPLE),))
+    frame.recent_menu.fill()
+    frame.recent_menu.actions()[0].trigger()
+    assert frame.session.path == SAMPLE
