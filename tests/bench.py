@@ -158,7 +158,8 @@ def bench_checks(text: str) -> None:
     """All checks, as the window and the command line make them."""
     from editor.app.services import profile_registry
     from editor.app.services.gazetteer_loading import load_gazetteer
-    from editor.core.checks.table import CheckContext, run_checks
+    from editor.core.checks.diagnostic import CheckContext
+    from editor.core.checks.table import run_checks
     from editor.core.issue.issue import parse_issue
 
     print(f"checks, {kilobytes(text)} issue; reference: parse")

@@ -302,10 +302,10 @@ SHOWN_LATER = (
 
 
 USED_LATER = (
-    "editor.app.hosting.accounts", "editor.app.networks", "editor.core.importers.importing",
-    "editor.core.publishing", "editor.ui.forms.entries_page", "holidays", "http", "httpx",
-    "icalendar", "multiprocessing", "PIL", "PySide6.QtWebEngine", "selectolax", "socketserver",
-    "ssl", "xml",
+    "editor.app.hosting.accounts", "editor.app.networks", "editor.core.checks.accessibility",
+    "editor.core.checks.table", "editor.core.importers.importing", "editor.core.publishing",
+    "editor.ui.forms.entries_page", "holidays", "http", "httpx", "icalendar", "multiprocessing",
+    "PIL", "PySide6.QtWebEngine", "selectolax", "socketserver", "ssl", "xml",
 )  # fmt: skip
 """What a page that opens needs nothing of: importing, checking, publishing, the network."""
 

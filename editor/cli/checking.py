@@ -16,8 +16,10 @@ from editor.cli.fixed_files import write_fixed_file
 from editor.core.base.edits import Span, apply
 from editor.core.base.messages import Message
 from editor.core.base.severity import Severity, severities_down_to
+from editor.core.checks.diagnostic import Diagnostic
+from editor.core.checks.fixing import fix_edits
 from editor.core.checks.spelling import page_language
-from editor.core.checks.table import CHECKS, CheckRow, Diagnostic, fix_edits, run_checks
+from editor.core.checks.table import CHECKS, CheckRow, run_checks
 from editor.core.issue.issue import parse_issue
 
 _WORTH_PROCESSES = 12

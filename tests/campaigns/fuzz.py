@@ -34,7 +34,9 @@ from editor.core.calendar.completion import complete_calendar  # noqa: E402
 from editor.core.calendar.recurrence import read_rule  # noqa: E402
 from editor.core.calendar.rfc5545 import find_breaches  # noqa: E402
 from editor.core.calendar.rrule import next_days, read_rrule  # noqa: E402
-from editor.core.checks.table import CheckContext, fix_edits, run_checks  # noqa: E402
+from editor.core.checks.diagnostic import CheckContext  # noqa: E402
+from editor.core.checks.fixing import fix_edits  # noqa: E402
+from editor.core.checks.table import run_checks  # noqa: E402
 from editor.core.events.editing import change_event  # noqa: E402
 from editor.core.events.reading import read_event_data  # noqa: E402
 from editor.core.frontmatter.editing import add_key, put_value, remove_node  # noqa: E402

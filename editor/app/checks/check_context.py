@@ -12,7 +12,7 @@ from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
 from editor.core.base.messages import Message
 from editor.core.checks.body_links import find_links
-from editor.core.checks.table import CheckContext, PictureFacts, Speller
+from editor.core.checks.diagnostic import CheckContext, PictureFacts, Speller
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.places.gazetteer import Gazetteer
 

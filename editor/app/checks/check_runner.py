@@ -21,8 +21,8 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.checks.body_links import find_links
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.checks.spelling import page_language
-from editor.core.checks.table import Diagnostic, run_checks
 from editor.core.events.link_reading import read_link
 from editor.core.issue.issue import calendar_hrefs, parse_issue
 from editor.core.places.gazetteer import Gazetteer
@@ -135,6 +135,7 @@ class CheckRunner(QObject):
 
     def _check(self, check_input: _CheckInput, stop: threading.Event) -> CheckResult:
         """Run the checks; in the worker's thread."""
+        from editor.core.checks.table import run_checks  # the page need not wait for all checks
 
         def pause() -> None:
             if stop.is_set():

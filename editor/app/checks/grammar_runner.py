@@ -8,7 +8,6 @@ from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
 from editor.core.checks.diagnostic import CheckContext, GrammarHint
 from editor.core.checks.spelling import page_language
-from editor.core.checks.table import find_check, run_checks
 
 
 class GrammarRunner(QObject):
@@ -43,6 +42,8 @@ class GrammarRunner(QObject):
             self._add()
 
     def _add(self) -> None:
+        from editor.core.checks.table import find_check, run_checks  # loaded by the checks before
+
         row = find_check("language-tool")
         known = {each.code for each in self._runner.diagnostics}
         if row and "language-tool" not in known:

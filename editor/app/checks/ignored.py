@@ -1,6 +1,6 @@
 """Problems that the user does not want to see in the open document."""
 
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 
 
 class IgnoredProblems:

@@ -11,7 +11,6 @@ from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.checks.suppressions import ALL_CODES
-from editor.core.checks.table import find_check
 from editor.core.profiles.loading import load_settings
 from editor.core.profiles.profile import CheckSettings, Profile
 
@@ -103,4 +102,6 @@ def first_unknown_code(codes: Iterable[str]) -> str:
     Returns:
         The first unknown one; "" where all are known.
     """
+    from editor.core.checks.table import find_check  # with all checks, for a file few sites have
+
     return next((code for code in codes if find_check(code) is None), "")

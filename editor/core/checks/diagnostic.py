@@ -1,5 +1,6 @@
 """What a check is, what it is told, and what it reports."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -189,3 +190,24 @@ def put_fix(issue: Issue, path: Path, value: str) -> Fix:
         The fix; it raises EditRejected if the value cannot be written there.
     """
     return lambda: put_value(issue.text, issue.front, path, value)
+
+
+def entry_of(issue: Issue, diagnostic: Diagnostic) -> Event | None:
+    """Find the entry that a problem is about.
+
+    Args:
+        issue: The issue in which it was found.
+        diagnostic: The problem.
+
+    Returns:
+        The event, meeting or deadline in which it starts; None where it starts in none.
+    """
+    position = diagnostic.span.start
+    count = bisect_right(issue.entries, position, key=_start_of)
+    if count and position < issue.entries[count - 1].span.end:
+        return issue.entries[count - 1]
+    return None
+
+
+def _start_of(entry: Event) -> int:
+    return entry.at + entry.reading.span[0]  # without a span for each entry that is compared

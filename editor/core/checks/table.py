@@ -4,14 +4,12 @@ A new check is one function (see ``diagnostic.Check``) and one row here. What it
 its problem is fixed, stands under its code in resources/data/checks.toml.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import Struct
 
-from editor.core.base.edits import Edit, Span, apply
-from editor.core.base.errors import UserFacingError
+from editor.core.base.edits import Span
 from editor.core.base.messages import translate
 from editor.core.base.severity import Severity
 from editor.core.checks import (
@@ -42,26 +40,8 @@ from editor.core.checks.diagnostic import (
     Check,
     CheckContext,
     Diagnostic,
-    PictureFacts,
-    Speller,
 )
-from editor.core.events.model import Event
 from editor.core.issue.issue import Issue
-
-__all__ = (
-    "CHECKS",
-    "EVENT_CHECKS",
-    "EMPTY_CONTEXT",
-    "CheckContext",
-    "Diagnostic",
-    "PictureFacts",
-    "CheckRow",
-    "run_checks",
-    "entry_of",
-    "fix_edits",
-    "find_check",
-    "Speller",
-)
 
 
 class CheckRow(Struct, frozen=True):
@@ -244,55 +224,3 @@ def _run_check(row: CheckRow, issue: Issue, context: CheckContext) -> list[Diagn
         reason = f"{type(error).__name__} {error}".strip()
         message = translate("core", "This could not be checked: {reason}.").fill(reason=reason)
         return [Diagnostic(Span(0, 0), message)]
-
-
-def entry_of(issue: Issue, diagnostic: Diagnostic) -> Event | None:
-    """Find the entry that a problem is about.
-
-    Args:
-        issue: The issue in which it was found.
-        diagnostic: The problem.
-
-    Returns:
-        The event, meeting or deadline in which it starts; None where it starts in none.
-    """
-    position = diagnostic.span.start
-    count = bisect_right(issue.entries, position, key=_start_of)
-    if count and position < issue.entries[count - 1].span.end:
-        return issue.entries[count - 1]
-    return None
-
-
-def _start_of(entry: Event) -> int:
-    return entry.at + entry.reading.span[0]  # without a span for each entry that is compared
-
-
-# --- fixing ---------------------------------------------------------------------------------------
-
-
-def fix_edits(text: str, diagnostics: Sequence[Diagnostic]) -> list[Edit]:
-    """Collect the edits that fix several problems at once.
-
-    Args:
-        text: The text in which they were found.
-        diagnostics: The problems; those without a fix, or whose fix is rejected, are left out.
-
-    Returns:
-        Sorted edits on ``text``; where two fixes touch the same place, only those of the first.
-    """
-    edits: list[Edit] = []
-    for diagnostic in diagnostics:
-        if diagnostic.fix is None:
-            continue
-        try:
-            fix = diagnostic.fix()
-        except UserFacingError:
-            continue
-        if not any(_touch(new, edit) for new in fix for edit in edits):
-            edits += [edit for edit in fix if text[edit.start : edit.end] != edit.new]
-    apply(text, edits)
-    return sorted(edits)
-
-
-def _touch(left: Edit, right: Edit) -> bool:
-    return left.start == right.start or (left.start < right.end and right.start < left.end)

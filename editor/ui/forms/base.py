@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.events.edit_context import EditContext
 from editor.ui.widgets.buttons import icon_button
 from editor.ui.widgets.plain_text import PlainLabel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.events.edit_context import EditContext
 from editor.core.events.insertion import add_entries
 from editor.core.events.lists import (

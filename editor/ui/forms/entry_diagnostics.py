@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from editor.app.document.session import Session
 from editor.core.base.severity import Severity
 from editor.core.checks import table
-from editor.core.checks.table import CheckContext, Diagnostic
+from editor.core.checks.diagnostic import CheckContext, Diagnostic
 from editor.core.events.model import Event
 from editor.core.issue.issue import Issue
 

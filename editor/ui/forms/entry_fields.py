@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.ui.forms.entry_band import EntryBand

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.events.edit_context import EditContext
 from editor.core.events.model import EntryKind, Event
 

@@ -11,7 +11,7 @@ from editor.app.document.session import Session
 from editor.app.site.site_addresses import address_of
 from editor.core.base.edits import Edit
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.frontmatter.model import Node, Path
 from editor.core.issue.issue import Issue
 from editor.core.profiles.profile import Field as FieldSettings

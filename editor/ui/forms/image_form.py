@@ -19,7 +19,7 @@ from editor.app.document.session import Session
 from editor.app.services.pending_photos import PHOTO_SUFFIXES
 from editor.core.attribution.line import read_attribution, write_own_photo
 from editor.core.base.errors import UserFacingError
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.frontmatter.model import Path
 from editor.core.issue import naming
 from editor.ui.dialogs.incoming_photo import accept_pasted_photos, find_dropped_photo

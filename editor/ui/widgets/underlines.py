@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor.core.base.edits import Span
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.widgets.text_marks import make_mark
 
 _MAX_UNDERLINES = 2_000

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QVBox
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.issue.issue import parse_issue
 from editor.core.richtext.comparing import compare_pages
 from editor.ui.dialogs.comparison import PageComparison

@@ -19,7 +19,8 @@ from editor.app.checks.check_runner import CheckRunner
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.base.severity import Severity, severities_down_to
-from editor.core.checks.table import Diagnostic, fix_edits
+from editor.core.checks.diagnostic import Diagnostic
+from editor.core.checks.fixing import fix_edits
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.measure import em_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import line_starts
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic, entry_of
+from editor.core.checks.diagnostic import Diagnostic, entry_of
 from editor.core.events.model import Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text

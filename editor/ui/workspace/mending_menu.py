@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.app.checks.check_runner import CheckRunner
 from editor.core.base.edits import Edit
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.wording.shortening import shorten_words
 from editor.ui.wording.translation import translated
 from editor.ui.workspace.word_learning import WordLearning

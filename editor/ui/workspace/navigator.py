@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.document.session import Session
 from editor.app.library.word_places import find_words
 from editor.core.checks.body_links import find_links
-from editor.core.checks.table import Diagnostic, entry_of
+from editor.core.checks.diagnostic import Diagnostic, entry_of
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.room import show_at_top
 from editor.ui.workspace.outline import Outline

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEven
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.ui.inbox.bookmark_table import BOOKMARKS

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QSplitter, QStackedWid
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.events.model import EntryKind, Event
 from editor.ui.forms.base import Form
 from editor.ui.forms.front_matter_form import FrontMatterForm

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from editor.core.checks.diagnostic import Diagnostic
-from editor.core.checks.table import entry_of
+from editor.core.checks.diagnostic import Diagnostic, entry_of
 from editor.core.issue.issue import Issue
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.checks.grammar_runner import GrammarRunner
 from editor.app.services.settings import Settings
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.page_stack import PageStack

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.underlines import PlacedDiagnostic
 from editor.ui.wording.translation import translated

@@ -19,7 +19,7 @@ from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.app.document.utf16_positions import Fold, Utf16Positions, keep_folds, shown_text
 from editor.core.base.edits import Edit, Span
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.widgets.text_marks import TextMarks

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Span
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.workspace.link_titles import LinkTitles
 from editor.ui.workspace.replace_bar import ReplaceBar
 from editor.ui.workspace.source_pane import SourcePane

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Span
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.richtext import linking, marking
 from editor.core.richtext.blocks import BlockKind, Mark
 from editor.core.richtext.caret import to_shown

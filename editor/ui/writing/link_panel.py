@@ -20,7 +20,6 @@ from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.site.link_index import read_links
 from editor.core.base.urls import complete_address, is_address_like
-from editor.core.checks.accessibility import says_nothing
 from editor.core.issue.known_links import KnownLink, event_links, find_source, search_links
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.plain_text import plain_tip
@@ -146,6 +145,8 @@ class LinkPanel(QFrame):
         self.rows.setVisible(self.rows.count() > 0)
         source = find_source(self._known, typed) if typed else ""
         about = self.tr("This link stood in “{0}”.").format(source) if source else ""
+        from editor.core.checks.accessibility import says_nothing  # with an open panel alone
+
         words = self._pane.textCursor().selectedText()
         if says_nothing(words):
             about = self.tr("“{0}” does not say where the link leads.").format(words[:60])

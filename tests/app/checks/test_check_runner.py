@@ -3,11 +3,11 @@
 import time
 
 import pytest
-from editor.app.checks import check_runner
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
 from editor.core.base.encoding import FileFormat
+from editor.core.checks import table
 
 LIMIT = 60_000
 """Milliseconds that nothing here takes: what never comes must not hang the tests."""
@@ -90,7 +90,7 @@ def test_checks_that_take_long_wait_for_a_longer_pause(
         time.sleep(0.4)
         return ()
 
-    monkeypatch.setattr(check_runner, "run_checks", take_long)
+    monkeypatch.setattr(table, "run_checks", take_long)
     with qtbot.waitSignal(runner.finished, timeout=LIMIT):
         begin_in(tmp_path, session)
     started = time.monotonic()

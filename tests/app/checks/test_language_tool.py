@@ -7,8 +7,8 @@ from urllib.parse import parse_qs
 
 import pytest
 from editor.app.checks.language_tool import ask_language_tool
+from editor.core.checks.diagnostic import CheckContext
 from editor.core.checks.grammar import language_tool
-from editor.core.checks.table import CheckContext
 from editor.core.issue.issue import parse_issue
 
 TEXT = "---\ntitle: x\n---\n\n🌱 Das ist ein **Satz** mit [Link](https://a.example) und Fehler.\n"

@@ -12,7 +12,8 @@ from editor.app.checks.link_checker import check_links
 from editor.app.services import fetch
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
-from editor.core.checks.table import CheckContext, run_checks
+from editor.core.checks.diagnostic import CheckContext
+from editor.core.checks.table import run_checks
 from editor.core.issue.issue import parse_issue
 
 from helpers.loopback import serving

@@ -4,7 +4,9 @@ import pytest
 from editor.app.services.gazetteer_loading import load_country
 from editor.core.base.edits import apply
 from editor.core.calendar.entry import encode_link
-from editor.core.checks.table import CheckContext, PictureFacts, fix_edits, run_checks
+from editor.core.checks.diagnostic import CheckContext, PictureFacts
+from editor.core.checks.fixing import fix_edits
+from editor.core.checks.table import run_checks
 from editor.core.issue.issue import parse_issue
 from editor.core.places.gazetteer import Gazetteer
 from msgspec.structs import replace

@@ -2,7 +2,7 @@
 
 import pytest
 from editor.core.checks import table
-from editor.core.checks.table import CheckContext
+from editor.core.checks.diagnostic import CheckContext
 from editor.core.issue.issue import parse_issue
 
 HEAD = "---\ntitle: x\nauthor: y\nexcerpt: z\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Termine\n"

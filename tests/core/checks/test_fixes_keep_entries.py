@@ -6,7 +6,9 @@ from collections import Counter
 
 import pytest
 from editor.core.base.edits import apply
-from editor.core.checks.table import CheckContext, fix_edits, run_checks
+from editor.core.checks.diagnostic import CheckContext
+from editor.core.checks.fixing import fix_edits
+from editor.core.checks.table import run_checks
 from editor.core.issue.issue import parse_issue
 
 from helpers.corpus import DOCUMENTS, SEEDS, text_of

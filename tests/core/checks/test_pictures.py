@@ -1,7 +1,7 @@
 """Checks of pictures: the header's file, who made it, and texts in place of pictures."""
 
 import pytest
-from editor.core.checks.table import PictureFacts
+from editor.core.checks.diagnostic import PictureFacts
 
 NAMES = ("out-in-the-open-2026-01-header.jpg",)
 

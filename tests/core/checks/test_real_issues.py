@@ -5,7 +5,9 @@ from collections import Counter, defaultdict
 import pytest
 from editor.core.base.edits import apply, invert, line_number
 from editor.core.base.errors import UserFacingError
-from editor.core.checks.table import CHECKS, CheckContext, fix_edits, run_checks
+from editor.core.checks.diagnostic import CheckContext
+from editor.core.checks.fixing import fix_edits
+from editor.core.checks.table import CHECKS, run_checks
 from editor.core.events.link_reading import read_link
 from editor.core.issue.issue import parse_issue
 from hypothesis import given, settings

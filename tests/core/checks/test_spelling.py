@@ -3,7 +3,8 @@
 import pytest
 from editor.app.checks import speller
 from editor.core.checks import spelling
-from editor.core.checks.table import CheckContext, run_checks
+from editor.core.checks.diagnostic import CheckContext
+from editor.core.checks.table import run_checks
 from editor.core.issue.issue import parse_issue
 
 from helpers.corpus import REAL_ISSUES, needs_corpus, text_of
