@@ -1,7 +1,8 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo] [home]
-         [memory] [others] [--json FILE] [--against FILE] [--keep FILE] [--profile FILE]
+bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [thousands]
+         [pages] [hugo] [home] [memory] [others] [--json FILE] [--against FILE] [--keep FILE]
+         [--profile FILE]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size. ``--json`` keeps the figures in a file, ``--against`` prints how many times those of such
@@ -509,6 +510,46 @@ def bench_writing(text: str, keys: int = 2 * KEYS) -> None:
             reference = row(f"key press until painted, {name}", times, reference)
 
 
+def bench_pages(text: str, rounds: int = 8) -> None:
+    """Opening another document, going from page to page, to home and back; until all is drawn."""
+    from editor.ui.workspace.pages import Page
+    from PySide6.QtCore import QCoreApplication
+
+    def take(act: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        act()
+        QCoreApplication.processEvents()
+        taken = since(start)
+        wait(0.3)
+        return taken
+
+    with opened(text, writing=True) as window, tempfile.TemporaryDirectory() as name:
+        wait(5)
+        print(f"pages, {kilobytes(text)} issue: how long the window's thread is held")
+        workspace, other = window.workspace, Path(name) / "2026-03-09-out-in-the-open-february.md"
+        other.write_text(text.replace("Open", "Offen"), encoding="utf-8")
+        opened_path = window.session.path
+        assert opened_path
+        steps: dict[str, Callable[[], object]] = {
+            f"page “{page}”": lambda page=page: workspace.show_page(page) for page in Page
+        }
+        steps |= {
+            "list of problems, opened": lambda: workspace.diagnostics.show_open(True),
+            "list of problems, closed": lambda: workspace.diagnostics.show_open(False),
+            "publishing": window.front.show_publishing,
+            "home": window.front.show_home,
+            "back to the document": window.front.show_document,
+            "another document": lambda: window.open_path(other),
+            "the document of before": lambda: window.open_path(opened_path),
+        }
+        times: dict[str, list[float]] = {step: [] for step in steps}
+        for _ in range(rounds + 1):
+            for step, act in steps.items():
+                times[step].append(take(act))
+        for step, taken in times.items():
+            row(step, taken[1:])
+
+
 def bench_events(text: str, keys: int = 40) -> None:
     """Opening the page of events, and typing into the form of one."""
     from editor.core.issue.issue import parse_issue
@@ -678,6 +719,7 @@ def main() -> None:
         "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),
         "ten": lambda: bench_typing(grown(text, 10), 20),
         "thousands": lambda: bench_typing(two_thousand(), 40),
+        "pages": lambda: bench_pages(text),
         "hugo": lambda: bench_hugo(text),
         "home": bench_home,
         "memory": lambda: bench_memory(text),

@@ -179,14 +179,15 @@ class Session(EditedText):
             UserFacingError: If it is not text; the open document stays then.
         """
         text, form = decode(data)
-        before = self.text
-        self.text, self.form, self.path, self.home = text, form, path, None
-        self.profile = self.registry.choose(text, path)
-        self._issue = None
-        self._remember_disk(data)
-        self.stack.clear()
-        self.stack.setClean()
-        self._tell_opened(before)
+        with looking_once():  # the profile is chosen by the site, and all are told of it
+            before = self.text
+            self.text, self.form, self.path, self.home = text, form, path, None
+            self.profile = self.registry.choose(text, path)
+            self._issue = None
+            self._remember_disk(data)
+            self.stack.clear()
+            self.stack.setClean()
+            self._tell_opened(before)
 
     def begin(self, text: str, form: FileFormat, profile: Profile, home: Path | None) -> None:
         """Begin a new document that no file holds yet.
