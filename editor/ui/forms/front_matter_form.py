@@ -101,8 +101,9 @@ class FrontMatterForm(Form):
         self._show_hints()
 
     def _forget_fields(self) -> None:
-        """Build all fields anew: what they could not write belongs to another document."""
-        self._built_for = None
+        """Build all fields anew where one could not write: that belongs to another document."""
+        if self.has_unwritten:
+            self._built_for = None
         self._offered = []
 
     def _offer_kinds(self) -> None:

@@ -102,6 +102,7 @@ class SourceView(TextArea):
             return
         if change.edits is None:
             self.shown = ""
+            self.giant.stop()
             self._early_input.take()
         if not self.isVisible():
             self.is_behind = True

@@ -95,6 +95,8 @@ class Workspace(QWidget):
         column.addWidget(self.split)
 
     def _connect_document(self) -> None:
+        # a document begins with its title: the text need not be laid out for a moment before that
+        self.session.opened.connect(lambda: self.middle.setCurrentWidget(self.head))
         self.session.changed.connect(self._on_changed)
         # another place has other pictures
         self.session.path_changed.connect(lambda _: self.preview_sync.request())

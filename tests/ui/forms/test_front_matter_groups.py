@@ -4,9 +4,10 @@ import pytest
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.core.profiles.loading import load_profiles
 from editor.ui.forms.fields import read_number
-from PySide6.QtWidgets import QApplication, QGroupBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGroupBox, QLineEdit
 
-from helpers.qt_input import leave, type_into
+from helpers.qt_input import leave, press_key, type_into
 from helpers.widgets import button_named
 
 YAML = """---
@@ -188,3 +189,53 @@ def test_showing_never_writes(head):
     for text in (YAML, TOML):
         form = head(text, PROFILE)
         assert form.session.text == text
+
+
+@pytest.fixture
+def two(tmp_path):
+    """Two pages with the same keys."""
+    paths = tmp_path / "a.md", tmp_path / "b.md"
+    for path in paths:
+        head = f"---\ntitle: {path.stem}\ndate: 2026-01-01\nweight: 1\n---\n"
+        path.write_text(head + "Text.\n", encoding="utf-8")
+    return paths
+
+
+def test_a_document_of_the_same_keys_keeps_the_fields(window, two):
+    window.open_path(two[0])
+    before = window.workspace.head.fields
+    window.open_path(two[1])
+    after = window.workspace.head.fields
+    assert all(after[name] is before[name] for name in before)
+    assert after["title"].line.text() == "b"
+
+
+def test_what_could_not_be_written_does_not_come_along(window, two):
+    window.open_path(two[0])
+    head = window.workspace.head
+    head.fields["title"].refuse("broken")
+    assert head.has_unwritten
+    window.open_path(two[1])
+    assert not head.has_unwritten
+    assert head.fields["title"].line.text() == "b"
+
+
+def test_half_a_date_does_not_come_along(window, two, qtbot):
+    window.open_path(two[0])
+    line = window.workspace.head.fields["date"].findChildren(QLineEdit)[0]
+    line.setFocus()
+    line.selectAll()
+    press_key(line, Qt.Key.Key_9, "9")
+    window.open_path(two[1])
+    assert window.session.saved
+    [shown, *_] = window.workspace.head.fields["date"].findChildren(QLineEdit)
+    assert "2026" in shown.text()
+
+
+def test_a_text_is_not_laid_out_when_another_document_comes(window, two):
+    window.open_path(two[0])
+    window.workspace.show_page("source")
+    window.open_path(two[1])
+    assert window.workspace.source.is_behind
+    window.workspace.show_page("source")
+    assert "title: b" in window.workspace.source.toPlainText()

@@ -182,6 +182,8 @@ def test_another_text_takes_the_place_of_a_giant_that_is_being_shown(window, tmp
     window.workspace.show_page("source")
     QApplication.processEvents()
     window.open_path(tmp_path / "b.md")
+    assert not pane.giant.is_running
+    window.workspace.show_page("source")
     assert not pane.isReadOnly()
     qtbot.wait(50)
     pane.selectAll()
