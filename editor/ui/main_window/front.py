@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtCore import QProcess, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from editor.app.services.background import BackgroundTask
@@ -33,6 +33,8 @@ _CHAPTERS = {
 class Front(QStackedWidget):
     """Leads from one to another; the document stays open meanwhile."""
 
+    turned = Signal(bool)
+    """Another page is about to be shown; whether it is home."""
     hosted: HostedSites
 
     def __init__(self, window: "MainWindow") -> None:
@@ -107,6 +109,16 @@ class Front(QStackedWidget):
     def is_home(self) -> bool:
         """Whether home is shown."""
         return self._home is not None and self.currentWidget() is self._home.page
+
+    def setCurrentWidget(self, page: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Show a page, after the bars that it has: else it would be laid out for each of them.
+
+        Args:
+            page: The page.
+        """
+        if page is not self.currentWidget():
+            self.turned.emit(self._home is not None and page is self._home.page)
+            super().setCurrentWidget(page)
 
     def _on_current(self) -> None:
         name = self.tr("Home") if self.is_home else self.tr("Issue")

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.suggestion_loader.loaded.connect(self._on_suggestions)
         self.suggestion_loader.failed.connect(self.bar.warn)
         self.renderer.failed.connect(self.bar.warn)
-        self.front.currentChanged.connect(lambda _: self._on_front())
+        self.front.turned.connect(self._show_bars)
         self.settings.changed.connect(self._on_settings)
 
     def _on_painted(self) -> None:
@@ -242,11 +242,11 @@ class MainWindow(QMainWindow):
         for message in problems:
             self.bar.warn(message)
 
-    def _on_front(self) -> None:
+    def _show_bars(self, is_home: bool) -> None:
         """Bar and status line are about the document: home has neither."""
         self.bar.leave()
-        self.app_bar.setVisible(not self.front.is_home)
-        self.status.setVisible(not self.front.is_home)
+        self.app_bar.setVisible(not is_home)
+        self.status.setVisible(not is_home)
 
     def _on_settings(self, names: set[str]) -> None:
         now = self.settings.now
