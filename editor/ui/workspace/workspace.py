@@ -58,7 +58,9 @@ class Workspace(QWidget):
         self._form_timer = QTimer(self, singleShot=True, interval=_FORM_DELAY)
         self._starts_preview = False
         self._make_panes()
-        self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
         self._connect_document()
         self._connect_panes()
 
@@ -88,11 +90,6 @@ class Workspace(QWidget):
             selected_entries=pages.selected_entries,
         )
         InboxSync(self.session, pages.inbox, self.outline, self.navigator, self.event_import)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
 
     def _connect_document(self) -> None:
         # a document begins with its title: the text need not be laid out for a moment before that
@@ -181,12 +178,15 @@ class Workspace(QWidget):
         page = self.middle.widget(index)
         if page is self.text and self.session.is_open:
             self.text.show_now()
-            if self.check_runner.current:
-                self.text.mark(self.check_runner.diagnostics)
+            QTimer.singleShot(0, self, self._mark_text)  # marks need all of it laid out
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
         if (entries := self.middle.list_shown) and entries.entry_shown:
             self.preview_sync.show_position(entries.entry_shown.span.start)
+
+    def _mark_text(self) -> None:
+        if self.text.isVisible() and self.check_runner.current:
+            self.text.mark(self.check_runner.diagnostics)
 
     # --- diagnostics -----------------------------------------------------------------------------
 

@@ -285,7 +285,7 @@ def test_a_fix_is_not_made_on_another_text(window):
     assert window.session.text == "x" + FAULTY
 
 
-def test_marks_are_everywhere(window):
+def test_marks_are_everywhere(window, qtbot):
     workspace = window.workspace
     items = [each.value() for each in QTreeWidgetItemIterator(workspace.outline)]
     spoken = {
@@ -300,6 +300,7 @@ def test_marks_are_everywhere(window):
     workspace.show_page("image")
     assert "does not say who made" in workspace.image.attribution.problem_hint.text()
     workspace.show_page("source")
+    qtbot.waitUntil(lambda: bool(workspace.source.extraSelections()))
     words = [mark.cursor.selectedText() for mark in workspace.source.extraSelections()]
     spelled = sum(each.code == "spelling" for each in workspace.check_runner.diagnostics)
     assert len(words) == 7 + spelled
