@@ -26,7 +26,8 @@ def main() -> None:
 
     def look() -> bytes:
         image = screen.grabWindow(0).toImage().scaled(*_SIZE)
-        return bytes(image.convertToFormat(QImage.Format.Format_Indexed8).constBits())
+        gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        return bytes(gray.constBits())  # which are those of the image, as long as it lives
 
     print("ready", flush=True)
     end = time.monotonic() + float(sys.argv[1])
