@@ -34,12 +34,11 @@ def main() -> None:
     seen: list[tuple[float, bytes]] = []
     while time.monotonic() < end:
         picture, now = look(), time.monotonic()
-        if len(set(picture)) < _COLORS:
-            continue
-        if not seen:
+        if not seen and len(set(picture)) >= _COLORS:
             print(now, flush=True)
             end = now + _WATCHED
-        if not seen or seen[-1][1] != picture:
+            seen.append((now, picture))
+        elif seen and seen[-1][1] != picture:
             seen.append((now, picture))
         time.sleep(_PAUSE)
     if seen:

@@ -55,6 +55,8 @@ class Front(QStackedWidget):
         self.addWidget(self._nothing)
         self._goals: Goals | None = None
         self._preparing = BackgroundTask(self, "workspace")
+        self._preparing.done.connect(lambda _: window.workspace)
+        self._preparing.failed.connect(window.bar.warn)
         self.currentChanged.connect(lambda _: self._on_current())
         window.bar.focus_left.connect(lambda: QTimer.singleShot(0, self, self._take_focus))
 
@@ -149,8 +151,6 @@ class Front(QStackedWidget):
             return
         self.setCurrentWidget(self.home.page)
         self.home.show()
-        self._preparing.done.connect(lambda _: self._window.workspace)
-        self._preparing.failed.connect(self._window.bar.warn)
         self._preparing.start(lambda _: import_module("editor.ui.workspace.workspace"))
 
     def search_site(self, words: str = "") -> None:
